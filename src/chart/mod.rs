@@ -1,0 +1,95 @@
+//! Charts: from a [`ChartSpec`] to one SVG string.
+//!
+//! Owns: the geometry and the look of the four charts of a report, the rule of the percent axis, and the wording of
+//! nothing but axis ticks, keys (`terlindungi`, `pagu`) and `belum tersedia`. Every other label arrives finished, with
+//! its sources. Which figures a chart shows, its caption and its alt text belong to the template; setting the SVG on a
+//! page belongs to [`crate::typeset`].
+//!
+//! One unit of the SVG is a tenth of a millimetre on paper, so that whole coordinates are fine enough for print; the
+//! caller scales the image to [`ChartSpec::width_mm`]. Same spec, same bytes.
+
+mod axis;
+mod bars;
+mod canvas;
+mod grouped;
+mod labels;
+mod line;
+mod ranked;
+mod spec;
+mod stacked;
+mod text;
+
+use crate::diagnostic::Diagnostic;
+use crate::fonts;
+use crate::place::Printed;
+use canvas::Canvas;
+
+pub use grouped::grouped_height_mm;
+pub use ranked::ranked_height_mm;
+pub use spec::{
+    Bar, ChartKind, ChartSpec, DenominatorChange, GroupedChart, GroupedRow, LineChart, LineMonth, RankedBar,
+    RankedChart, Share, StackedBar, StackedChart, TargetPath,
+};
+pub use stacked::stacked_height_mm;
+
+/// Printed widths a chart can be drawn at, in millimetres: below, no label fits; above, no page does.
+const WIDTHS_MM: std::ops::RangeInclusive<u32> = 80..=400;
+/// Printed heights a chart can be drawn at, in millimetres.
+const HEIGHTS_MM: std::ops::RangeInclusive<u32> = 30..=400;
+
+/// Draws a chart as an SVG document of `10 × width_mm` by `10 × height_mm` units.
+///
+/// # Errors
+/// `G001` size out of range, `G002` too many bars for the height, `G003` a value that has no place on the axis, `G004`
+/// months out of order, `G005` too many changes of the denominator, `G006` a character without a printable form, `G007`
+/// the drawing engine refused.
+pub fn draw(spec: &ChartSpec) -> Result<String, Diagnostic> {
+    check_size(spec)?;
+    spec.printed().try_for_each(check_printable)?;
+    let mut svg = String::new();
+    let canvas = Canvas::new(&mut svg, spec.width_mm, spec.height_mm)?;
+    match &spec.kind {
+        ChartKind::Line(chart) => line::draw(chart, &canvas)?,
+        ChartKind::Stacked(chart) => stacked::draw(chart, &canvas)?,
+        ChartKind::Ranked(chart) => ranked::draw(chart, &canvas)?,
+        ChartKind::Grouped(chart) => grouped::draw(chart, &canvas)?,
+    }
+    canvas.finish()?;
+    Ok(svg)
+}
+
+fn check_size(spec: &ChartSpec) -> Result<(), Diagnostic> {
+    if WIDTHS_MM.contains(&spec.width_mm) && HEIGHTS_MM.contains(&spec.height_mm) {
+        return Ok(());
+    }
+    Err(Diagnostic::error("G001", "Ukuran grafik tidak dapat dipakai.", "Ubah ukuran grafik itu pada templat.")
+        .found(format!("lebar {} mm, tinggi {} mm", spec.width_mm, spec.height_mm))
+        .expected(format!(
+            "lebar {} sampai dengan {} mm, tinggi {} sampai dengan {} mm",
+            WIDTHS_MM.start(),
+            WIDTHS_MM.end(),
+            HEIGHTS_MM.start(),
+            HEIGHTS_MM.end()
+        )))
+}
+
+/// The label itself is not quoted: a chart cannot tell whether it names a person.
+fn check_printable(label: &Printed) -> Result<(), Diagnostic> {
+    fonts::check_text(&label.text).map_err(|unprintable| {
+        Diagnostic { places: label.from.iter().cloned().collect(), ..character_error(unprintable) }
+    })
+}
+
+fn character_error(unprintable: fonts::Unprintable) -> Diagnostic {
+    Diagnostic::error("G006", unprintable.to_string(), "Ganti karakter itu.")
+}
+
+/// A value that has no place on its axis.
+fn value_error(label: &Printed, expected: &str) -> Diagnostic {
+    let error = Diagnostic::error(
+        "G003",
+        "Satu nilai tidak dapat digambar pada sumbu grafik.",
+        "Periksa angka itu pada sumbernya, lalu jalankan `rakor periksa`.",
+    );
+    Diagnostic { places: label.from.iter().cloned().collect(), ..error }.expected(expected)
+}

@@ -1,0 +1,192 @@
+//! What a chart shows, as plain data. Values are exact and serve geometry only; labels are finished strings.
+
+use crate::figure::{Period, Ratio};
+use crate::place::Printed;
+
+/// One chart, ready to be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChartSpec {
+    /// What is drawn.
+    pub kind: ChartKind,
+    /// Width on paper, in millimetres.
+    pub width_mm: u32,
+    /// Height on paper, in millimetres; bar charts have functions that give a fitting one.
+    pub height_mm: u32,
+}
+
+/// The four charts of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChartKind {
+    /// Monthly coverage against the straight path to the year's target.
+    Line(LineChart),
+    /// Covered and uncovered workers per segment; every bar is 100 percent.
+    Stacked(StackedChart),
+    /// Bars in the order of a ranking.
+    Ranked(RankedChart),
+    /// Funding per source: *pagu* and *realisasi* side by side.
+    Grouped(GroupedChart),
+}
+
+/// A line over months, in percent.
+///
+/// A month without a value breaks the line, and so does a change of the denominator: figures before and after it are
+/// not compared. Nothing is interpolated.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LineChart {
+    /// The months of the axis, ascending, months still to come included. A month left out counts as one without a
+    /// value.
+    pub months: Vec<LineMonth>,
+    /// Printed at the last value, e.g. `30,72%`.
+    pub end_label: Option<Printed>,
+    /// The path to the target.
+    pub path: Option<TargetPath>,
+    /// Where the denominator changed.
+    pub changes: Vec<DenominatorChange>,
+}
+
+/// One month of the axis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineMonth {
+    /// The month; gives the place on the axis and the year beneath it.
+    pub period: Period,
+    /// Short name, e.g. `Agu`, with the sources of the value.
+    pub label: Printed,
+    /// Percent.
+    pub value: Option<Ratio>,
+}
+
+/// The straight path to a target, drawn dashed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetPath {
+    /// The month it starts in.
+    pub start: Period,
+    /// Its value there, in percent.
+    pub start_value: Ratio,
+    /// The month it ends in, not before the start.
+    pub end: Period,
+    /// The target, in percent.
+    pub end_value: Ratio,
+    /// Printed at its end, e.g. `target 2025: 41,30%`.
+    pub label: Printed,
+}
+
+/// From a month on, another denominator is in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DenominatorChange {
+    /// The first month under the new denominator.
+    pub period: Period,
+    /// Printed above the marker, e.g. `penyebut baru: Sakernas Agustus 2024`.
+    pub label: Printed,
+}
+
+/// Stacked bars, one for each segment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StackedChart {
+    /// The segments, from above.
+    pub segments: Vec<StackedBar>,
+}
+
+/// One segment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StackedBar {
+    /// Name of the segment.
+    pub name: Printed,
+    /// Its parts; nothing prints `belum tersedia`.
+    pub share: Option<Share>,
+}
+
+/// The two parts of a segment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// Covered workers, percent of all, 0 to 100.
+    pub covered: Ratio,
+    /// Printed for the covered part, e.g. `41,20%`; the chart adds the word *terlindungi* where it fits.
+    pub covered_label: Printed,
+    /// Printed for the rest, e.g. `58,80%`; the chart adds the word *belum* where it fits.
+    pub uncovered_label: Printed,
+}
+
+/// Horizontal bars in the given order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RankedChart {
+    /// The bars, from above.
+    pub bars: Vec<RankedBar>,
+    /// Index of the one bar set off from the others.
+    pub emphasised: Option<usize>,
+}
+
+/// One bar of a ranking.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RankedBar {
+    /// Name; shortened where the column is too narrow, so the alt text gives it in full.
+    pub name: Printed,
+    /// Its length; nothing prints `belum tersedia`.
+    pub bar: Option<Bar>,
+}
+
+/// A length and what is printed at its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// Not negative; all bars of a chart in one unit.
+    pub value: Ratio,
+    /// Printed at the end.
+    pub label: Printed,
+}
+
+/// *Pagu* and *realisasi* per source of funds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GroupedChart {
+    /// The sources, from above.
+    pub rows: Vec<GroupedRow>,
+}
+
+/// One source of funds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupedRow {
+    /// Name of the source.
+    pub name: Printed,
+    /// Budget ceiling; nothing prints `belum tersedia`.
+    pub pagu: Option<Bar>,
+    /// Spent; nothing prints `belum tersedia`.
+    pub realisasi: Option<Bar>,
+}
+
+impl ChartSpec {
+    /// Every label of the spec that rests on data, in the order of the chart, so that its sources can be traced.
+    pub fn printed(&self) -> impl Iterator<Item = &Printed> {
+        match &self.kind {
+            ChartKind::Line(chart) => chart.printed(),
+            ChartKind::Stacked(chart) => chart.segments.iter().flat_map(StackedBar::printed).collect(),
+            ChartKind::Ranked(chart) => chart.bars.iter().flat_map(RankedBar::printed).collect(),
+            ChartKind::Grouped(chart) => chart.rows.iter().flat_map(GroupedRow::printed).collect::<Vec<_>>(),
+        }
+        .into_iter()
+    }
+}
+
+impl LineChart {
+    fn printed(&self) -> Vec<&Printed> {
+        let months = self.months.iter().map(|month| &month.label);
+        let changes = self.changes.iter().map(|change| &change.label);
+        months.chain(&self.end_label).chain(self.path.as_ref().map(|path| &path.label)).chain(changes).collect()
+    }
+}
+
+impl StackedBar {
+    fn printed(&self) -> impl Iterator<Item = &Printed> {
+        let labels = self.share.iter().flat_map(|share| [&share.covered_label, &share.uncovered_label]);
+        std::iter::once(&self.name).chain(labels)
+    }
+}
+
+impl RankedBar {
+    fn printed(&self) -> impl Iterator<Item = &Printed> {
+        std::iter::once(&self.name).chain(self.bar.iter().map(|bar| &bar.label))
+    }
+}
+
+impl GroupedRow {
+    fn printed(&self) -> impl Iterator<Item = &Printed> {
+        std::iter::once(&self.name).chain(self.pagu.iter().chain(&self.realisasi).map(|bar| &bar.label))
+    }
+}

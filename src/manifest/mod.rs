@@ -1,0 +1,83 @@
+//! The workspace's manifest, `rakor.toml`.
+//!
+//! Owns: the text of the manifest and nothing of the disk; which keys there are, what each may hold, where each value
+//! stood, and the Indonesian words for everything wrong with it. All problems are collected. Whether a region or a
+//! denominator exists is known to the tables only and belongs to [`crate::audit`] and [`crate::report`].
+//!
+//! An empty text counts as an absent key, so that a form can be handed out with blanks. Defaults carry no place.
+
+mod check;
+mod problem;
+mod reader;
+mod schema;
+mod sections;
+mod syntax;
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::{Failure, FailureKind};
+use crate::place::{Cell, Place};
+
+pub use sections::{
+    AturanSegmen, Cakupan, GarisKop, Kertas, Laporan, Lembaga, Naskah, NotaDinas, Pelaksana, PenandaTangan,
+    Pengantar, Pengecualian, Rapat, Setting, Spasi, Tanda, Zona,
+};
+pub use syntax::decode;
+
+/// The name of the manifest in a workspace.
+pub const FILE_NAME: &str = "rakor.toml";
+
+/// The manifest, read and found right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Manifest {
+    printed: PrintedManifest,
+}
+
+/// The part of the manifest that a report prints, and that travels inside its PDF. Recipients, mail servers and
+/// schedules never stand here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PrintedManifest {
+    /// The institution that signs.
+    pub lembaga: Lembaga,
+    /// The letter's number, date and marks.
+    pub laporan: Laporan,
+    /// The meeting that the report is made for.
+    pub rapat: Rapat,
+    /// The letter profile.
+    pub naskah: Naskah,
+    /// Denominator and reference target.
+    pub cakupan: Cakupan,
+    /// How segments add up.
+    pub segmen: AturanSegmen,
+    /// Signers, the one who signs the report first.
+    pub penanda_tangan: Vec<PenandaTangan>,
+    /// Who gets a copy, in order; left out of the print when empty.
+    pub tembusan: Vec<Cell<String>>,
+    /// Heading of the covering note.
+    pub nota_dinas: NotaDinas,
+    /// Recorded waivers of data rules.
+    pub pengecualian: Vec<Pengecualian>,
+}
+
+impl Manifest {
+    /// Reads the text of a manifest; `path` is how places name it.
+    ///
+    /// Fails with [`FailureKind::Usage`] and every problem found, in the order of the lines.
+    pub fn parse(text: &str, path: &str) -> Result<Self, Failure> {
+        // The engine skips the mark too, but counts its bytes.
+        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+        let document = syntax::read(text, Place::file(path));
+        let (printed, mut diagnostics) = sections::read(document);
+        if let (true, Some(printed)) = (diagnostics.is_empty(), printed) {
+            return Ok(Self { printed });
+        }
+        diagnostics.sort_by_key(|diagnostic| diagnostic.places.first().and_then(|place| place.baris));
+        Err(Failure { kind: FailureKind::Usage, diagnostics })
+    }
+
+    /// What a report prints.
+    #[must_use]
+    pub fn printed(&self) -> &PrintedManifest {
+        &self.printed
+    }
+}

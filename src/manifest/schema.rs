@@ -1,0 +1,75 @@
+//! Which sections and keys a manifest may hold. One list for reading, for refusing and for suggesting.
+
+/// One section of the manifest.
+pub(super) struct Section {
+    /// Its name, as between the brackets; empty for the keys above the first section.
+    pub(super) name: &'static str,
+    /// Whether it may stand several times, as `[[name]]`.
+    pub(super) repeated: bool,
+    /// Its keys.
+    pub(super) keys: &'static [&'static str],
+}
+
+const fn once(name: &'static str, keys: &'static [&'static str]) -> Section {
+    Section { name, repeated: false, keys }
+}
+
+const fn repeated(name: &'static str, keys: &'static [&'static str]) -> Section {
+    Section { name, repeated: true, keys }
+}
+
+/// The keys above the first section.
+pub(super) const TOP: &[&str] = &["tembusan"];
+
+/// Every section.
+pub(super) const SECTIONS: &[Section] = &[
+    once(
+        "lembaga",
+        &[
+            "wilayah",
+            "pemerintah",
+            "perangkat_daerah",
+            "alamat",
+            "kode_pos",
+            "telepon",
+            "pos_el",
+            "laman",
+            "lambang",
+            "tempat",
+        ],
+    ),
+    once("laporan", &["nomor", "tanggal", "zona", "tanda", "pengantar"]),
+    once("rapat", &["nama", "tanggal", "tempat", "waktu"]),
+    once(
+        "naskah",
+        &[
+            "kertas",
+            "ukuran_huruf",
+            "margin_atas",
+            "margin_bawah",
+            "margin_kiri",
+            "margin_kanan",
+            "garis_kop",
+            "spasi",
+        ],
+    ),
+    once("cakupan", &["penyebut", "target_acuan"]),
+    once("segmen", &["penyusun_total", "induk_rentan"]),
+    repeated("penanda_tangan", &["jabatan", "nama", "pangkat", "nip", "atas_nama", "melalui", "pelaksana"]),
+    once("nota_dinas", &["kepada", "dari", "sifat", "lampiran", "hal", "nomor", "tembusan"]),
+    repeated("pengecualian", &["kode", "tempat", "alasan", "jabatan", "tanggal"]),
+];
+
+/// The section of a name.
+pub(super) fn section(name: &str) -> Option<&'static Section> {
+    SECTIONS.iter().find(|section| section.name == name)
+}
+
+/// Where a key of this name would be right, as it is written in the manifest.
+pub(super) fn home_of(key: &str) -> Option<String> {
+    if TOP.contains(&key) {
+        return Some("baris di atas bagian pertama".to_owned());
+    }
+    let section = SECTIONS.iter().find(|section| section.keys.contains(&key))?;
+    Some(if section.repeated { format!("bagian [[{}]]", section.name) } else { format!("bagian [{}]", section.name) })
+}

@@ -1,0 +1,89 @@
+//! The set of template files that a render may see, built in or overridden by the workspace.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Failure, FailureKind};
+use crate::place::Place;
+
+/// Every built-in file by its name inside `templates/`; `tests/house.rs` keeps the list complete.
+const BUILT_IN: &[(&str, &str)] = &[
+    ("_kalimat/kalimat.j2", include_str!("../../templates/_kalimat/kalimat.j2")),
+    ("_naskah/naskah.typ", include_str!("../../templates/_naskah/naskah.typ")),
+    ("bulanan/laporan.typ.j2", include_str!("../../templates/bulanan/laporan.typ.j2")),
+];
+
+/// Largest template accepted, bytes.
+const MAX_BYTES: usize = 1024 * 1024;
+
+/// Template files by name (`bulanan/laporan.typ.j2`, `_kalimat/capaian.j2`, `_naskah/naskah.typ`).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bundle {
+    files: BTreeMap<String, String>,
+    overridden: Vec<String>,
+}
+
+impl Bundle {
+    /// The built-in templates.
+    #[must_use]
+    pub fn built_in() -> Self {
+        let files = BUILT_IN.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+        Self { files, overridden: Vec::new() }
+    }
+
+    /// The built-in templates with the workspace's own files in their place. Keys are paths below `templat/`.
+    pub fn with_overrides(overrides: &BTreeMap<String, Vec<u8>>) -> Result<Self, Failure> {
+        let mut bundle = Self::built_in();
+        let mut diagnostics = Vec::new();
+        for (name, bytes) in overrides {
+            let place = Place::file(format!("templat/{name}"));
+            if bytes.len() > MAX_BYTES {
+                diagnostics.push(
+                    Diagnostic::error("T001", "Berkas templat lebih besar dari 1 MiB.", "Pecah berkas itu.").at(place),
+                );
+                continue;
+            }
+            match std::str::from_utf8(bytes) {
+                Ok(text) => {
+                    bundle.files.insert(name.clone(), text.to_owned());
+                    bundle.overridden.push(name.clone());
+                }
+                Err(error) => diagnostics.push(
+                    Diagnostic::error(
+                        "T002",
+                        format!("Byte ke-{} bukan UTF-8.", error.valid_up_to() + 1),
+                        "Simpan kembali berkas templat sebagai UTF-8.",
+                    )
+                    .at(place),
+                ),
+            }
+        }
+        if diagnostics.is_empty() {
+            Ok(bundle)
+        } else {
+            Err(Failure { kind: FailureKind::Template, diagnostics })
+        }
+    }
+
+    /// One file.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.files.get(name).map(String::as_str)
+    }
+
+    /// All files in order of their names.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.files.iter().map(|(name, text)| (name.as_str(), text.as_str()))
+    }
+
+    /// The names of the built-in files.
+    pub fn built_in_names() -> impl Iterator<Item = &'static str> {
+        BUILT_IN.iter().map(|(name, _)| *name)
+    }
+
+    /// Where the user finds a file: their own below `templat/`, the program's below `templates/`.
+    #[must_use]
+    pub fn place(&self, name: &str) -> Place {
+        let folder = if self.overridden.iter().any(|own| own == name) { "templat" } else { "templates" };
+        Place::file(format!("{folder}/{name}"))
+    }
+}

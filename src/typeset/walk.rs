@@ -1,0 +1,102 @@
+//! The walk over the finished pages: where each value is printed, and what runs over the edge of the paper.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
+use typst::syntax::{Source, Span};
+use typst::text::TextItem;
+use typst_layout::PagedDocument;
+
+/// Text that would leave the paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Overflow {
+    /// Page, from 1.
+    pub page: usize,
+    /// The value it belongs to, when a value is printed there.
+    pub value: Option<usize>,
+    /// The text.
+    pub text: String,
+}
+
+/// What the pages hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pages {
+    /// How many.
+    pub count: usize,
+    /// The pages (from 1) on which each value is printed as text, by the value's number.
+    pub of_value: BTreeMap<usize, BTreeSet<usize>>,
+    /// Everything that leaves the paper.
+    pub overflows: Vec<Overflow>,
+}
+
+pub(super) fn walk(document: &PagedDocument, main: &Source, marker: &str) -> Pages {
+    let mut walker = Walker { main, open: format!("{marker}("), seen: HashMap::new(), pages: Pages::default() };
+    walker.pages.count = document.pages().len();
+    for (index, page) in document.pages().iter().enumerate() {
+        let edge = Point::new(page.frame.width(), page.frame.height());
+        walker.frame(&page.frame, Transform::identity(), edge, index + 1);
+    }
+    walker.pages
+}
+
+struct Walker<'a> {
+    main: &'a Source,
+    open: String,
+    seen: HashMap<Span, Option<usize>>,
+    pages: Pages,
+}
+
+impl Walker<'_> {
+    fn frame(&mut self, frame: &Frame, at: Transform, edge: Point, page: usize) {
+        for (position, item) in frame.items() {
+            match item {
+                FrameItem::Group(group) => {
+                    let inner =
+                        at.pre_concat(Transform::translate(position.x, position.y)).pre_concat(group.transform);
+                    self.frame(&group.frame, inner, edge, page);
+                }
+                FrameItem::Text(text) => self.text(text, *position, at, edge, page),
+                _ => {}
+            }
+        }
+    }
+
+    fn text(&mut self, item: &TextItem, position: Point, at: Transform, edge: Point, page: usize) {
+        let mut value = None;
+        let mut previous = None;
+        for glyph in &item.glyphs {
+            if previous != Some(glyph.span.0) {
+                previous = Some(glyph.span.0);
+                if let Some(index) = self.value_at(glyph.span.0) {
+                    self.pages.of_value.entry(index).or_default().insert(page);
+                    value = Some(index);
+                }
+            }
+        }
+        let end = Point::new(position.x + item.width(), position.y);
+        // A hair of tolerance: glyphs at a hanging margin may stand out by less than this.
+        let hair = Abs::pt(0.5);
+        let outside = [position.transform(at), end.transform(at)]
+            .into_iter()
+            .any(|p| p.x < -hair || p.y < -hair || p.x > edge.x + hair || p.y > edge.y + hair);
+        if outside {
+            self.pages.overflows.push(Overflow { page, value, text: item.text.to_string() });
+        }
+    }
+
+    /// The number in the reference that a span of the main file points at.
+    fn value_at(&mut self, span: Span) -> Option<usize> {
+        if span.id() != Some(self.main.id()) {
+            return None;
+        }
+        if let Some(known) = self.seen.get(&span) {
+            return *known;
+        }
+        let found = self.main.find(span).and_then(|node| {
+            let text = self.main.text().get(node.range())?;
+            text.trim_start_matches('#').strip_prefix(&self.open)?.split(')').next()?.parse().ok()
+        });
+        self.seen.insert(span, found);
+        found
+    }
+}
