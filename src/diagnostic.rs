@@ -83,11 +83,7 @@ impl Diagnostic {
     }
 
     /// An error; see [`Diagnostic::new`].
-    pub fn error(
-        code: impl Into<Cow<'static, str>>,
-        message: impl Into<String>,
-        action: impl Into<String>,
-    ) -> Self {
+    pub fn error(code: impl Into<Cow<'static, str>>, message: impl Into<String>, action: impl Into<String>) -> Self {
         Self::new(code, Severity::Kesalahan, message, action)
     }
 

@@ -1,14 +1,17 @@
-//! x
+//! `rakor`: formal Indonesian coverage reports from a secretariat's data.
+
+pub mod audit;
+pub mod bahasa;
+pub mod chart;
+pub mod cli;
 pub mod diagnostic;
 pub mod figure;
+pub mod files;
 pub mod fonts;
+pub mod manifest;
+pub mod measure;
 pub mod place;
+pub mod report;
+pub mod table;
 pub mod template;
 pub mod typeset;
-/// stub
-pub mod chart {
-    /// stub
-    #[derive(Clone, Debug, PartialEq)]
-    pub struct ChartSpec { /// w
-        pub width_mm: u32 }
-}

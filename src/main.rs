@@ -1,1 +1,5 @@
-fn main(){}
+//! The binary: hands the process over to [`rakor::cli`].
+
+fn main() -> std::process::ExitCode {
+    rakor::cli::main()
+}

@@ -95,6 +95,25 @@ fn writing_replaces_the_whole_file_and_leaves_nothing_beside_it() {
     assert_eq!(names(room.path()), ["laporan.pdf"]);
 }
 
+#[test]
+fn a_reader_sees_the_old_file_or_the_new_one_and_nothing_between() {
+    let room = tempfile::tempdir().unwrap();
+    let path = room.path().join("laporan.pdf");
+    let versions = [vec![b'a'; 300_000], vec![b'b'; 500_000]];
+    write_atomic(&path, &versions[0]).unwrap();
+    std::thread::scope(|scope| {
+        let writer = scope.spawn(|| {
+            for n in 1..20 {
+                write_atomic(&path, &versions[n % 2]).unwrap();
+            }
+        });
+        while !writer.is_finished() {
+            let seen = fs::read(&path).unwrap();
+            assert!(versions.contains(&seen), "{} bytes", seen.len());
+        }
+    });
+}
+
 #[cfg(unix)]
 #[test]
 fn a_written_file_has_the_permissions_of_any_other_new_file() {

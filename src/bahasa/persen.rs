@@ -37,7 +37,7 @@ pub fn persen_tabel_desimal(nilai: &Decimal) -> String {
 /// sentence carries the direction.
 #[must_use]
 pub fn persen_poin(selisih: &Ratio) -> String {
-    rekat(&dua_desimal(&selisih.abs()), "persen poin").replace(' ', "\u{A0}")
+    rekat(&dua_desimal(&selisih.abs()), &rekat("persen", "poin"))
 }
 
 /// A difference of two percentages in a table, with its sign: `+0,46`, `−0,46`; what prints as zero has none.

@@ -33,7 +33,8 @@ pub fn rupiah_prosa(n: impl Into<BigInt>) -> String {
     for (pangkat, nama) in SATUAN {
         let Some(nilai) = ratio(ukuran.clone(), BigInt::from(10).pow(pangkat)) else { continue };
         let bulat = round_half_up(&nilai, 2);
-        let muat = bulat.units < BigInt::from(1_000_00);
+        // Below 1.000,00 of this unit.
+        let muat = bulat.units < BigInt::from(100_000);
         tulisan = rekat(&format!("Rp{}", desimal(&tanpa_nol_akhir(bulat))), nama);
         if muat {
             break;

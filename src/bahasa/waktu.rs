@@ -111,8 +111,7 @@ fn rentang(dari: Period, sampai: Period, penghubung: &str) -> String {
     if dari == sampai {
         return periode(dari);
     }
-    let awal =
-        if dari.year() == sampai.year() { setempat(dari.first_day(), "%B") } else { periode(dari) };
+    let awal = if dari.year() == sampai.year() { setempat(dari.first_day(), "%B") } else { periode(dari) };
     format!("{awal}{penghubung}{}", periode(sampai))
 }
 

@@ -52,15 +52,11 @@ impl PercentAxis {
         let (floor, ceil) = (whole_below(lowest), -whole_below(-highest));
         let spread = ceil - floor;
         let from_zero = floor >= 0 && floor <= spread;
-        let pad = (spread / 10).max((LEAST_SPREAD - spread + 1) / 2);
-        let mut from = if from_zero { 0 } else { floor - pad };
-        let mut to = ceil + pad;
-        if floor >= 0 && from < 0 {
-            (from, to) = (0, to.max(LEAST_SPREAD));
-        }
-        if ceil <= 100 && to > 100 {
-            (from, to) = (from.min(100 - LEAST_SPREAD), 100);
-        }
+        let pad = ((spread + 9) / 10).max((LEAST_SPREAD - spread + 1) / 2);
+        let from = if from_zero { 0 } else { floor - pad };
+        let from = if floor >= 0 { from.max(0) } else { from };
+        let to = (ceil + pad).max(from + LEAST_SPREAD);
+        let (from, to) = if ceil <= 100 && to > 100 { (from.min(100 - LEAST_SPREAD), 100) } else { (from, to) };
         for step in steps() {
             let (start, end) = (from.div_euclid(step) * step, -(-to).div_euclid(step) * step);
             if end - start <= step * intervals.max(1) {
@@ -72,7 +68,9 @@ impl PercentAxis {
 
     /// The ticks from below.
     pub(super) fn ticks(self) -> impl Iterator<Item = i32> {
-        (0..).map_while(move |n: i32| n.checked_mul(self.step)?.checked_add(self.from)).take_while(move |t| *t <= self.to)
+        (0..)
+            .map_while(move |n: i32| n.checked_mul(self.step)?.checked_add(self.from))
+            .take_while(move |t| *t <= self.to)
     }
 }
 

@@ -28,6 +28,8 @@ pub(super) const PAPER: RGBColor = RGBColor(0xFF, 0xFF, 0xFF);
 
 /// Units to a millimetre on paper.
 pub(super) const UNITS_PER_MM: i32 = 10;
+/// The engine draws whole numbers only; each unit is cut into this many, so that slanted dashes keep their slope.
+const FINE: i32 = 10;
 /// Distance between two lines of hatching, along the axis.
 const HATCH_STEP: i32 = 16;
 /// The SVG engine writes a font size divided by this.
@@ -67,12 +69,19 @@ impl Frame {
         Self::new(self.left - by, self.top - by, self.right + by, self.bottom + by)
     }
 
+    pub(super) fn moved_down(self, by: i32) -> Self {
+        Self { top: self.top + by, bottom: self.bottom + by, ..self }
+    }
+
     pub(super) fn overlaps(self, other: Self) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
 
-    pub(super) fn contains(self, other: Self) -> bool {
-        self.left <= other.left && self.top <= other.top && self.right >= other.right && self.bottom >= other.bottom
+    /// The box moved into `bounds` by the least there is; its upper left corner wins.
+    pub(super) fn pushed_into(self, bounds: Self) -> Self {
+        let across = (bounds.right - self.right).min(0).max(bounds.left - self.left);
+        let down = (bounds.bottom - self.bottom).min(0).max(bounds.top - self.top);
+        Self::new(self.left + across, self.top + down, self.right + across, self.bottom + down)
     }
 
     /// Whether a straight line from `a` to `b` runs through the box.
@@ -133,9 +142,9 @@ impl<'a> Canvas<'a> {
             return Err(engine_error("the embedded faces cannot be read"));
         }
         let units = |mm: u32| mm.saturating_mul(UNITS_PER_MM.unsigned_abs());
-        let area = SVGBackend::with_string(svg, (units(width_mm), units(height_mm))).into_drawing_area();
-        let side = |mm: u32| units(mm).min(i32::MAX.unsigned_abs()).cast_signed();
-        Ok(Self { area, width: side(width_mm), height: side(height_mm) })
+        let fine = |mm: u32| units(mm).saturating_mul(FINE.unsigned_abs());
+        let area = SVGBackend::with_string(svg, (fine(width_mm), fine(height_mm))).into_drawing_area();
+        Ok(Self { area, width: units(width_mm).cast_signed(), height: units(height_mm).cast_signed() })
     }
 
     /// The whole sheet.
@@ -144,7 +153,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Closes the document.
-    pub(super) fn finish(&self) -> Result<(), Diagnostic> {
+    pub(super) fn finish(self) -> Result<(), Diagnostic> {
         self.area.present().map_err(engine_error)
     }
 
@@ -162,7 +171,8 @@ impl<'a> Canvas<'a> {
         if frame.width() <= 0 || frame.height() <= 0 {
             return Ok(());
         }
-        self.element(&Rectangle::new([(frame.left, frame.top), (frame.right, frame.bottom)], color.filled()))
+        let corners = [(frame.left, frame.top), (frame.right, frame.bottom)].map(fine);
+        self.element(&Rectangle::new(corners, color.filled()))
     }
 
     /// The border of a box. The engine draws borders of rectangles a unit wide only, hence a closed line; it runs one
@@ -175,7 +185,12 @@ impl<'a> Canvas<'a> {
 
     /// A line through points.
     pub(super) fn line(&self, points: &[Point], color: RGBColor, width: u32) -> Result<(), Diagnostic> {
-        self.element(&PathElement::new(points, color.stroke_width(width)))
+        let points: Vec<Point> = points.iter().copied().map(fine).collect();
+        self.fine_line(points, color, width)
+    }
+
+    fn fine_line(&self, points: Vec<Point>, color: RGBColor, width: u32) -> Result<(), Diagnostic> {
+        self.element(&PathElement::new(points, color.stroke_width(width * FINE.unsigned_abs())))
     }
 
     /// A dashed straight line. Reckoned in whole numbers, so that the dashes are the same on every processor.
@@ -186,6 +201,7 @@ impl<'a> Canvas<'a> {
         color: RGBColor,
         width: u32,
     ) -> Result<(), Diagnostic> {
+        let (from, to) = (fine(from), fine(to));
         let (dx, dy) = (i64::from(to.0 - from.0), i64::from(to.1 - from.1));
         let length = (dx * dx + dy * dy).isqrt();
         let at = |distance: i64| {
@@ -197,8 +213,8 @@ impl<'a> Canvas<'a> {
         };
         let mut walked = 0;
         while walked < length {
-            self.line(&[at(walked), at(walked + i64::from(dash))], color, width)?;
-            walked += i64::from((dash + gap).max(1));
+            self.fine_line(vec![at(walked), at(walked + i64::from(dash * FINE))], color, width)?;
+            walked += i64::from((dash + gap).max(1) * FINE);
         }
         Ok(())
     }
@@ -228,13 +244,14 @@ impl<'a> Canvas<'a> {
 
     /// A filled disc.
     pub(super) fn dot(&self, centre: Point, radius: i32, color: RGBColor) -> Result<(), Diagnostic> {
-        self.element(&Circle::new(centre, radius, color.filled()))
+        self.element(&Circle::new(fine(centre), radius * FINE, color.filled()))
     }
 
     /// A ring with paper inside.
     pub(super) fn ring(&self, centre: Point, radius: i32, color: RGBColor, width: u32) -> Result<(), Diagnostic> {
         self.dot(centre, radius, PAPER)?;
-        self.element(&Circle::new(centre, radius, color.stroke_width(width)))
+        let style = color.stroke_width(width * FINE.unsigned_abs());
+        self.element(&Circle::new(fine(centre), radius * FINE, style))
     }
 
     /// One line of text on its baseline.
@@ -244,13 +261,13 @@ impl<'a> Canvas<'a> {
             Align::Middle => HPos::Center,
             Align::End => HPos::Right,
         };
-        let size = f64::from(ink.face.size) * ENGINE_FONT_FACTOR;
+        let size = f64::from(ink.face.size * FINE) * ENGINE_FONT_FACTOR;
         let style = FontDesc::new(FontFamily::Name(fonts::FAMILY), size, ink.face.weight.style())
             .color(&ink.color)
             .pos(Pos::new(anchor, VPos::Top));
         // Of the engine's three vertical anchors only this one is a fixed part of an em (0.76) in every renderer.
-        let top = baseline - ink.face.size * 19 / 25;
-        self.element(&Text::new(text, (x, top), style))
+        let top = baseline * FINE - ink.face.size * FINE * 19 / 25;
+        self.element(&Text::new(text, (x * FINE, top), style))
     }
 
     /// Lines of text around a vertical centre.
@@ -270,6 +287,10 @@ impl<'a> Canvas<'a> {
         let ink = Ink::new(LABEL_FACE, SOFT_INK, Align::Middle);
         self.block(&["Data belum tersedia".to_owned()], frame.middle(), ink)
     }
+}
+
+fn fine((x, y): Point) -> Point {
+    (x * FINE, y * FINE)
 }
 
 /// A number of things as a factor of lengths.

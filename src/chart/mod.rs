@@ -5,15 +5,19 @@
 //! its sources. Which figures a chart shows, its caption and its alt text belong to the template; setting the SVG on a
 //! page belongs to [`crate::typeset`].
 //!
-//! One unit of the SVG is a tenth of a millimetre on paper, so that whole coordinates are fine enough for print; the
-//! caller scales the image to [`ChartSpec::width_mm`]. Same spec, same bytes.
+//! The room reckons in tenths of a millimetre on paper; the SVG has ten of its units to each, so that whole
+//! coordinates are fine enough for print. The caller scales the image to [`ChartSpec::width_mm`]. Same spec, same
+//! bytes.
+#![allow(clippy::result_large_err, reason = "a chart is refused once at most; the agreed error type is worth its size")]
 
 mod axis;
 mod bars;
 mod canvas;
+mod flags;
 mod grouped;
 mod labels;
 mod line;
+mod plot;
 mod ranked;
 mod spec;
 mod stacked;
@@ -34,10 +38,15 @@ pub use stacked::stacked_height_mm;
 
 /// Printed widths a chart can be drawn at, in millimetres: below, no label fits; above, no page does.
 const WIDTHS_MM: std::ops::RangeInclusive<u32> = 80..=400;
-/// Printed heights a chart can be drawn at, in millimetres.
-const HEIGHTS_MM: std::ops::RangeInclusive<u32> = 30..=400;
+/// The greatest printed height, in millimetres.
+const HIGHEST_MM: u32 = 400;
+/// The least printed height of a line, in millimetres.
+const LOWEST_LINE_MM: u32 = 30;
+/// The least printed height of bars, in millimetres; enough for the words that stand in an empty chart.
+const LOWEST_BARS_MM: u32 = 12;
 
-/// Draws a chart as an SVG document of `10 × width_mm` by `10 × height_mm` units.
+/// Draws a chart as an SVG document of `100 × width_mm` by `100 × height_mm` units, without background; its text names
+/// the family [`fonts::FAMILY`].
 ///
 /// # Errors
 /// `G001` size out of range, `G002` too many bars for the height, `G003` a value that has no place on the axis, `G004`
@@ -59,24 +68,23 @@ pub fn draw(spec: &ChartSpec) -> Result<String, Diagnostic> {
 }
 
 fn check_size(spec: &ChartSpec) -> Result<(), Diagnostic> {
-    if WIDTHS_MM.contains(&spec.width_mm) && HEIGHTS_MM.contains(&spec.height_mm) {
+    let lowest = if matches!(spec.kind, ChartKind::Line(_)) { LOWEST_LINE_MM } else { LOWEST_BARS_MM };
+    if WIDTHS_MM.contains(&spec.width_mm) && (lowest..=HIGHEST_MM).contains(&spec.height_mm) {
         return Ok(());
     }
+    let (narrowest, widest) = (WIDTHS_MM.start(), WIDTHS_MM.end());
     Err(Diagnostic::error("G001", "Ukuran grafik tidak dapat dipakai.", "Ubah ukuran grafik itu pada templat.")
         .found(format!("lebar {} mm, tinggi {} mm", spec.width_mm, spec.height_mm))
         .expected(format!(
-            "lebar {} sampai dengan {} mm, tinggi {} sampai dengan {} mm",
-            WIDTHS_MM.start(),
-            WIDTHS_MM.end(),
-            HEIGHTS_MM.start(),
-            HEIGHTS_MM.end()
+            "lebar {narrowest} sampai dengan {widest} mm, tinggi {lowest} sampai dengan {HIGHEST_MM} mm"
         )))
 }
 
 /// The label itself is not quoted: a chart cannot tell whether it names a person.
 fn check_printable(label: &Printed) -> Result<(), Diagnostic> {
-    fonts::check_text(&label.text).map_err(|unprintable| {
-        Diagnostic { places: label.from.iter().cloned().collect(), ..character_error(unprintable) }
+    fonts::check_text(&label.text).map_err(|unprintable| Diagnostic {
+        places: label.from.iter().cloned().collect(),
+        ..character_error(unprintable)
     })
 }
 

@@ -8,13 +8,15 @@ use crate::place::Printed;
 pub struct ChartSpec {
     /// What is drawn.
     pub kind: ChartKind,
-    /// Width on paper, in millimetres.
+    /// Width on paper, in millimetres; 80 to 400.
     pub width_mm: u32,
-    /// Height on paper, in millimetres; bar charts have functions that give a fitting one.
+    /// Height on paper, in millimetres; 30 to 400 for a line, and for bars what [`super::ranked_height_mm`],
+    /// [`super::stacked_height_mm`] or [`super::grouped_height_mm`] gives.
     pub height_mm: u32,
 }
 
 /// The four charts of a report.
+#[expect(clippy::large_enum_variant, reason = "a report holds a handful of charts")]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChartKind {
     /// Monthly coverage against the straight path to the year's target.
@@ -31,6 +33,10 @@ pub enum ChartKind {
 ///
 /// A month without a value breaks the line, and so does a change of the denominator: figures before and after it are
 /// not compared. Nothing is interpolated.
+///
+/// The percent axis starts at zero when the lowest value is no further from zero than the values are from each other;
+/// otherwise it holds the values with some room and shows five *persen poin* at least, so that a small change never
+/// looks like a cliff.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LineChart {
     /// The months of the axis, ascending, months still to come included. A month left out counts as one without a

@@ -7,9 +7,9 @@ use plotters::style::{FontDesc, FontFamily, FontStyle, register_font};
 use crate::fonts;
 
 /// 8 points on paper, in tenths of a millimetre: ticks, keys, names in dense rows.
-pub(super) const SMALL: i32 = 28;
+const SMALL: i32 = 28;
 /// 8.5 points on paper: direct labels.
-pub(super) const LABEL: i32 = 30;
+const LABEL: i32 = 30;
 
 /// Units of the design grid to one em of Liberation Sans.
 const EM: i32 = 2048;
@@ -53,6 +53,8 @@ pub(super) struct Face {
 
 /// Ticks and names in dense rows.
 pub(super) const SMALL_FACE: Face = Face { size: SMALL, weight: Weight::Regular };
+/// The same for what is emphasised.
+pub(super) const SMALL_BOLD: Face = Face { size: SMALL, weight: Weight::Bold };
 /// Direct labels.
 pub(super) const LABEL_FACE: Face = Face { size: LABEL, weight: Weight::Regular };
 /// Direct labels of what matters most.
@@ -74,11 +76,12 @@ impl Face {
         self.size * 11 / 50
     }
 
-    /// Advance width of a line, rounded up.
+    /// Advance width of a line, rounded up. Characters are measured one by one: kerning only makes a line narrower, and
+    /// not every renderer of SVG kerns.
     pub(super) fn width(self, text: &str) -> i32 {
-        let units = FontDesc::new(FontFamily::Name(fonts::FAMILY), LINE, self.weight.style())
-            .layout_box(text)
-            .map_or(0, |(_, (width, _))| width);
+        let font = FontDesc::new(FontFamily::Name(fonts::FAMILY), LINE, self.weight.style());
+        let advance = |c: char| font.layout_box(c.encode_utf8(&mut [0; 4])).map_or(0, |(_, (width, _))| width);
+        let units = text.chars().map(advance).fold(0, i32::saturating_add);
         units.saturating_mul(self.size) / EM + 1
     }
 

@@ -43,13 +43,13 @@ pub(super) fn time_of_day(text: &str) -> bool {
     })
 }
 
-/// A picture's path below `aset/`, with or without that folder's name in front; without it as the result.
-pub(super) fn picture(text: &str) -> Option<&str> {
+/// A picture's path from the workspace; the folder `aset/` may be left out.
+pub(super) fn picture(text: &str) -> Option<String> {
     let path = text.strip_prefix("aset/").unwrap_or(text);
     let whole = path.split('/').all(|part| !part.is_empty() && part != "." && part != "..");
     let extension = path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
     let known = matches!(extension.as_deref(), Some("png" | "jpg" | "jpeg" | "svg"));
-    (whole && known && !path.contains(['\\', ':'])).then_some(path)
+    (whole && known && !path.contains(['\\', ':'])).then(|| format!("aset/{path}"))
 }
 
 fn digits(text: &str) -> bool {

@@ -19,8 +19,8 @@ use crate::diagnostic::{Failure, FailureKind};
 use crate::place::{Cell, Place};
 
 pub use sections::{
-    AturanSegmen, Cakupan, GarisKop, Kertas, Laporan, Lembaga, Naskah, NotaDinas, Pelaksana, PenandaTangan,
-    Pengantar, Pengecualian, Rapat, Setting, Spasi, Tanda, Zona,
+    AturanSegmen, Cakupan, GarisKop, Kertas, Laporan, Lembaga, Naskah, NotaDinas, Pelaksana, PenandaTangan, Pengantar,
+    Pengecualian, Rapat, Setting, Spasi, Tanda, Zona,
 };
 pub use syntax::decode;
 

@@ -88,7 +88,7 @@ impl<'t> Complaint<'t> {
             if says("must be quoted") { Self::unquoted(at) } else { Self::Text }
         } else if says("must be quoted") {
             Self::unquoted(at)
-        } else if says("key with no value") {
+        } else if says("key with no value") && !line.contains('=') {
             Self::NoValue
         } else if says("key") {
             Self::Key
@@ -118,9 +118,10 @@ impl<'t> Complaint<'t> {
         match self {
             Self::Duplicate(_) => ("Kunci itu sudah ditulis.", "setiap kunci satu kali"),
             Self::Depth => ("Tanda kurung bertingkat terlalu dalam.", "paling banyak 80 tingkat"),
-            Self::DecimalComma => {
-                ("Bilangan itu memuat koma.", "titik sebagai tanda desimal (41.3) atau teks dalam tanda petik (\"41,3\")")
-            }
+            Self::DecimalComma => (
+                "Bilangan itu memuat koma.",
+                "titik sebagai tanda desimal (41.3) atau teks dalam tanda petik (\"41,3\")",
+            ),
             Self::Surplus => ("Ada isi yang berlebih setelah nilainya.", "satu kunci dan satu nilai tiap baris"),
             Self::Header => ("Nama bagian itu salah tulis.", "nama bagian dalam kurung siku, misalnya [laporan]"),
             Self::Text => (
@@ -128,12 +129,16 @@ impl<'t> Complaint<'t> {
                 "teks dalam sepasang tanda petik pada satu baris",
             ),
             Self::LongText => ("Teks itu belum ditutup.", "tiga tanda petik pada awal dan akhir teks"),
-            Self::Unquoted => ("Nilai itu belum diapit tanda petik.", "teks dalam tanda petik, misalnya nama = \"Malang\""),
+            Self::Unquoted => {
+                ("Nilai itu belum diapit tanda petik.", "teks dalam tanda petik, misalnya nama = \"Malang\"")
+            }
             Self::Empty => ("Nilai kunci itu belum diisi.", "nilai setelah tanda ="),
             Self::NoValue => ("Baris itu tidak memuat tanda =.", "kunci = nilai, misalnya tempat = \"Malang\""),
             Self::Key => ("Nama kunci itu salah tulis.", "huruf a sampai dengan z, angka, dan garis bawah"),
             Self::List => ("Daftar itu belum lengkap.", "isi yang dipisahkan koma dan ditutup dengan ]"),
-            Self::Braces => ("Tabel dalam kurung kurawal itu salah tulis.", "isi yang dipisahkan koma dan ditutup dengan }"),
+            Self::Braces => {
+                ("Tabel dalam kurung kurawal itu salah tulis.", "isi yang dipisahkan koma dan ditutup dengan }")
+            }
             Self::LeadingZero => {
                 ("Bilangan itu diawali angka nol.", "kode dan waktu sebagai teks dalam tanda petik, misalnya \"09.00\"")
             }
@@ -142,7 +147,9 @@ impl<'t> Complaint<'t> {
                 ("Garis miring terbalik dalam teks itu tidak dikenal.", "\\\\ untuk satu garis miring terbalik")
             }
             Self::Truth => ("Nilai itu salah tulis.", "true atau false"),
-            Self::Number => ("Bilangan itu salah tulis.", "angka tanpa pemisah ribuan, dengan titik desimal bila perlu"),
+            Self::Number => {
+                ("Bilangan itu salah tulis.", "angka tanpa pemisah ribuan, dengan titik desimal bila perlu")
+            }
             Self::Other => ("Baris itu tidak dapat dibaca.", "kunci = nilai, atau nama bagian dalam kurung siku"),
         }
     }
@@ -185,7 +192,7 @@ pub(super) fn refused(
     let message = match (*complaint, earlier.as_ref().and_then(|place| place.baris)) {
         (Complaint::Duplicate(key), Some(first)) => format!("Kunci `{key}` sudah ditulis pada baris {first}."),
         (Complaint::Duplicate(key), None) => format!("Kunci `{key}` sudah ditulis."),
-        _ => format!("{what} (karakter ke-{character})"),
+        _ => format!("{what} (karakter ke-{character}).", what = what.trim_end_matches('.')),
     };
     let action = match complaint {
         Complaint::Duplicate(_) => "Hapus salah satunya.",

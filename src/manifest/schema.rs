@@ -42,16 +42,7 @@ pub(super) const SECTIONS: &[Section] = &[
     once("rapat", &["nama", "tanggal", "tempat", "waktu"]),
     once(
         "naskah",
-        &[
-            "kertas",
-            "ukuran_huruf",
-            "margin_atas",
-            "margin_bawah",
-            "margin_kiri",
-            "margin_kanan",
-            "garis_kop",
-            "spasi",
-        ],
+        &["kertas", "ukuran_huruf", "margin_atas", "margin_bawah", "margin_kiri", "margin_kanan", "garis_kop", "spasi"],
     ),
     once("cakupan", &["penyebut", "target_acuan"]),
     once("segmen", &["penyusun_total", "induk_rentan"]),

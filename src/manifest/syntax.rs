@@ -20,7 +20,7 @@ pub fn decode(bytes: &[u8], path: &str) -> Result<String, Failure> {
         Err(error) => {
             let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
             let line_start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-            let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+            let line = before.split(|byte| *byte == b'\n').count();
             let place = Place::file(path).at_row(u32::try_from(line).unwrap_or(u32::MAX));
             Err(Failure::one(FailureKind::Usage, problem::encoding(place, before.len() - line_start + 1, line)))
         }
@@ -70,6 +70,13 @@ impl<'t> Lines<'t> {
         self.starts.get(line as usize - 1).copied().unwrap_or(self.text.len())
     }
 
+    /// The first earlier line that reads like this one.
+    fn earlier_like(&self, line: u32) -> Option<u32> {
+        let wanted = self.content(line).trim();
+        let position = self.text.lines().take(line as usize - 1).position(|earlier| earlier.trim() == wanted)?;
+        u32::try_from(position + 1).ok()
+    }
+
     /// A line without its end.
     fn content(&self, line: u32) -> &'t str {
         self.text.get(self.start(line)..).and_then(|rest| rest.lines().next()).unwrap_or_default()
@@ -100,7 +107,7 @@ pub(super) fn read(text: &str, file: Place) -> Document<'_> {
         }
         guessed.push(line);
         let earlier = match complaint {
-            Complaint::Duplicate(key) => earlier_line(&root, &lines, key, offset),
+            Complaint::Duplicate(key) => earlier_line(&root, &lines, key, offset).or_else(|| lines.earlier_like(line)),
             _ => None,
         };
         refusals.push(problem::refused(

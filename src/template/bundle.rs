@@ -7,7 +7,18 @@ use crate::place::Place;
 
 /// Every built-in file by its name inside `templates/`; `tests/house.rs` keeps the list complete.
 const BUILT_IN: &[(&str, &str)] = &[
+    ("_kalimat/alternatif.j2", include_str!("../../templates/_kalimat/alternatif.j2")),
+    ("_kalimat/catatan.j2", include_str!("../../templates/_kalimat/catatan.j2")),
+    ("_kalimat/dana.j2", include_str!("../../templates/_kalimat/dana.j2")),
+    ("_kalimat/data.j2", include_str!("../../templates/_kalimat/data.j2")),
+    ("_kalimat/istilah.j2", include_str!("../../templates/_kalimat/istilah.j2")),
     ("_kalimat/kalimat.j2", include_str!("../../templates/_kalimat/kalimat.j2")),
+    ("_kalimat/naskah.j2", include_str!("../../templates/_kalimat/naskah.j2")),
+    ("_kalimat/perubahan.j2", include_str!("../../templates/_kalimat/perubahan.j2")),
+    ("_kalimat/rincian.j2", include_str!("../../templates/_kalimat/rincian.j2")),
+    ("_kalimat/simpulan.j2", include_str!("../../templates/_kalimat/simpulan.j2")),
+    ("_kalimat/target.j2", include_str!("../../templates/_kalimat/target.j2")),
+    ("_kalimat/uraian.j2", include_str!("../../templates/_kalimat/uraian.j2")),
     ("_naskah/naskah.typ", include_str!("../../templates/_naskah/naskah.typ")),
     ("bulanan/laporan.typ.j2", include_str!("../../templates/bulanan/laporan.typ.j2")),
 ];

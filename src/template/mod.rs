@@ -21,4 +21,4 @@ pub use bundle::Bundle;
 pub use marks::{LineMap, TemplateLine};
 pub use render::{ChartCall, Rendered, Renderer};
 pub use sentence::{Sentence, Slot};
-pub use tree::Tree;
+pub use tree::{Tree, to_json};

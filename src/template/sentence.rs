@@ -22,6 +22,18 @@ impl From<Printed> for Slot {
     }
 }
 
+impl From<&Printed> for Slot {
+    fn from(text: &Printed) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+impl From<&'static str> for Slot {
+    fn from(tag: &'static str) -> Self {
+        Self::Tag(tag)
+    }
+}
+
 impl From<Option<Printed>> for Slot {
     fn from(text: Option<Printed>) -> Self {
         text.map_or(Self::Empty, Self::Text)

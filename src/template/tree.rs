@@ -83,3 +83,40 @@ impl<T: Into<Tree>> From<Vec<T>> for Tree {
         Self::list(value)
     }
 }
+
+/// The context as JSON, with the places behind every string: for looking at, not for reading back.
+#[must_use]
+pub fn to_json(tree: &Tree) -> Vec<u8> {
+    let mut text = serde_json::to_vec_pretty(&json(tree)).unwrap_or_default();
+    text.push(b'\n');
+    text
+}
+
+fn json(tree: &Tree) -> serde_json::Value {
+    use serde_json::{Value, json};
+    let printed = |printed: &Printed| {
+        let places: Vec<String> = printed.from.iter().map(ToString::to_string).collect();
+        json!({ "teks": printed.text, "asal": places })
+    };
+    match tree {
+        Tree::Printed(value) => printed(value),
+        Tree::Count(n) => json!(n),
+        Tree::Tag(tag) => json!(tag),
+        Tree::Flag(flag) => json!(flag),
+        Tree::Absent => Value::Null,
+        Tree::List(items) => items.iter().map(json).collect(),
+        Tree::Map(map) => map.iter().map(|(name, tree)| ((*name).to_owned(), json(tree))).collect(),
+        Tree::Chart(spec) => json!({ "grafik": spec.printed().map(printed).collect::<Vec<_>>() }),
+        Tree::Sentence(sentence) => {
+            let slots = sentence.slots.iter().map(|(name, slot)| {
+                let value = match slot {
+                    super::Slot::Text(text) => printed(text),
+                    super::Slot::Tag(tag) => json!(tag),
+                    super::Slot::Empty => Value::Null,
+                };
+                ((*name).to_owned(), value)
+            });
+            json!({ "kalimat": sentence.id, "isian": slots.collect::<serde_json::Map<_, _>>() })
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! A part above its whole.
+
+use super::Draft;
+use super::rows::{Count, Rows, number};
+use crate::diagnostic::quote;
+use crate::place::Cell;
+use crate::table::Segmen;
+
+const CHECK_BOTH: &str = "Periksa kedua angka pada sumbernya.";
+
+/// Every published count against the workers in force, and the sum of the parts where nobody published a total.
+pub(super) fn participants_above_workers(rows: &Rows) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    for ((period, region, segment), published) in &rows.participants {
+        let Some(workers) = rows.workers(*period, region, *segment) else { continue };
+        for row in published {
+            let people = u128::from(row.peserta_aktif.value);
+            let places = vec![row.peserta_aktif.place.clone()];
+            drafts.extend(above_workers(rows, region, *segment, Count { people, places }, &workers));
+        }
+    }
+    let first_part = rows.settings.total_parts.first();
+    for (period, region, segment) in rows.participants.keys() {
+        if Some(segment) != first_part || rows.participants.contains_key(&(*period, *region, Segmen::Total)) {
+            continue;
+        }
+        let sum = rows.counted_parts(*period, region);
+        let workers = rows.workers(*period, region, Segmen::Total);
+        if let (Some(sum), Some(workers)) = (sum, workers) {
+            drafts.extend(above_workers(rows, region, Segmen::Total, sum, &workers));
+        }
+    }
+    drafts
+}
+
+fn above_workers(rows: &Rows, region: &str, segment: Segmen, participants: Count, workers: &Count) -> Option<Draft> {
+    if participants.people <= workers.people {
+        return None;
+    }
+    let (stated, bound) = (number(participants.people), number(workers.people));
+    Some(Draft {
+        places: participants.places.into_iter().chain(workers.places.iter().cloned()).collect(),
+        message: format!(
+            "Peserta aktif ({stated}) melebihi jumlah pekerja ({bound}) untuk {}, segmen {}.",
+            rows.name(region),
+            segment.as_str()
+        ),
+        stated: Some(stated),
+        computed: Some(format!("paling banyak {bound}")),
+        action: CHECK_BOTH,
+    })
+}
+
+pub(super) fn rentan_above_parent(rows: &Rows) -> Vec<Draft> {
+    let parent = rows.settings.rentan_parent;
+    let rentan = rows.participants.keys().filter(|(_, _, segment)| *segment == Segmen::Rentan);
+    rentan
+        .filter_map(|(period, region, segment)| {
+            let part = rows.counted(*period, region, *segment)?;
+            let whole = rows.counted(*period, region, parent)?;
+            if part.people <= whole.people {
+                return None;
+            }
+            let (stated, bound) = (number(part.people), number(whole.people));
+            Some(Draft {
+                places: part.places.into_iter().chain(whole.places).collect(),
+                message: format!(
+                    "Peserta aktif segmen RENTAN ({stated}) melebihi peserta aktif segmen {} ({bound}) untuk {}.",
+                    parent.as_str(),
+                    rows.name(region)
+                ),
+                stated: Some(stated),
+                computed: Some(format!("paling banyak {bound}")),
+                action: CHECK_BOTH,
+            })
+        })
+        .collect()
+}
+
+/// Workers of a package, and employers of a kind: those registered wholly, partly and not at all exclude each other.
+pub(super) fn registered_above_all(rows: &Rows) -> Vec<Draft> {
+    let packages = rows.data.proyek.iter().filter_map(|row| {
+        let part = row.pekerja_terdaftar.as_ref()?;
+        let whose = format!("paket {}", quote(&row.paket.value));
+        above("Pekerja terdaftar", &[part], "jumlah pekerja", &row.pekerja, &whose)
+    });
+    let employers = rows.data.pemberi_kerja.iter().filter_map(|row| {
+        let parts: Vec<&Cell<u64>> =
+            [&row.terdaftar, &row.terdaftar_sebagian, &row.belum_terdaftar].into_iter().flatten().collect();
+        let whose = format!("jenis {}", quote(&row.jenis.value));
+        above("Rincian pemberi kerja", &parts, "jumlah pemberi kerja", row.jumlah.as_ref()?, &whose)
+    });
+    packages.chain(employers).collect()
+}
+
+fn above(what: &str, parts: &[&Cell<u64>], of: &str, all: &Cell<u64>, whose: &str) -> Option<Draft> {
+    let sum: u128 = parts.iter().map(|part| u128::from(part.value)).sum();
+    if sum <= u128::from(all.value) {
+        return None;
+    }
+    let (stated, bound) = (number(sum), number(all.value));
+    Some(Draft {
+        places: parts.iter().map(|part| part.place.clone()).chain([all.place.clone()]).collect(),
+        message: format!("{what} ({stated}) melebihi {of} ({bound}) untuk {whose}."),
+        stated: Some(stated),
+        computed: Some(format!("paling banyak {bound}")),
+        action: CHECK_BOTH,
+    })
+}

@@ -1,0 +1,108 @@
+//! Parts against their total. Programmes are no parts: one person may be in several.
+
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+use super::Draft;
+use super::rows::{Count, Rows, number};
+use crate::bahasa;
+use crate::figure::Period;
+use crate::table::{Pekerja, Segmen};
+
+const COMPLETE: &str = "Lengkapi rinciannya atau perbaiki totalnya.";
+
+/// Participants and workers by segment, where the total and every part of it are there.
+pub(super) fn segments_against_total(rows: &Rows) -> Vec<Draft> {
+    let totals = rows.participants.keys().filter(|(_, _, segment)| *segment == Segmen::Total);
+    let participants = totals.filter_map(|(period, region, segment)| {
+        let total = rows.counted(*period, region, *segment)?;
+        let parts = rows.counted_parts(*period, region)?;
+        let what = format!(
+            "peserta aktif segmen {} di {} pada {}",
+            part_names(rows),
+            rows.name(region),
+            bahasa::periode(*period)
+        );
+        differ(&what, parts, total)
+    });
+    participants.chain(workers_against_total(rows)).collect()
+}
+
+fn workers_against_total(rows: &Rows) -> Vec<Draft> {
+    let mut sets: BTreeMap<_, BTreeMap<Segmen, &Pekerja>> = BTreeMap::new();
+    for row in &rows.data.pekerja {
+        let key = (row.kode_wilayah.value.as_str(), row.definisi.value.as_str(), row.per_tanggal.value);
+        sets.entry(key).or_default().entry(row.segmen.value).or_insert(row);
+    }
+    let count = |row: &Pekerja| Count {
+        people: row.jumlah_pekerja.value.into(),
+        places: vec![row.jumlah_pekerja.place.clone()],
+    };
+    sets.into_iter()
+        .filter_map(|((region, _, day), set)| {
+            let total = count(set.get(&Segmen::Total)?);
+            let parts = rows.settings.total_parts.iter().map(|part| set.get(part).map(|row| count(row)));
+            let parts: Vec<Count> = parts.collect::<Option<_>>()?;
+            let what =
+                format!("pekerja segmen {} di {} per {}", part_names(rows), rows.name(region), bahasa::tanggal(day));
+            if parts.is_empty() { None } else { differ(&what, Count::sum(parts), total) }
+        })
+        .collect()
+}
+
+fn part_names(rows: &Rows) -> String {
+    let names: Vec<&str> = rows.settings.total_parts.iter().map(|part| part.as_str()).collect();
+    bahasa::dan(&names)
+}
+
+pub(super) fn regions_above_total(rows: &Rows) -> Vec<Draft> {
+    regions_against_total(rows, Ordering::Greater)
+}
+
+/// Regions below the total leave people without a region; a row *Tidak terpetakan* is counted with them.
+pub(super) fn regions_below_total(rows: &Rows) -> Vec<Draft> {
+    regions_against_total(rows, Ordering::Less)
+}
+
+fn regions_against_total(rows: &Rows, wanted: Ordering) -> Vec<Draft> {
+    let mut children: BTreeMap<(Period, &str, Segmen), Vec<Count>> = BTreeMap::new();
+    for (period, region, segment) in rows.participants.keys() {
+        let Some(parent) = rows.parent(region).filter(|parent| parent != region) else { continue };
+        if let Some(count) = rows.counted(*period, region, *segment) {
+            children.entry((*period, parent, *segment)).or_default().push(count);
+        }
+    }
+    children
+        .into_iter()
+        .filter_map(|((period, region, segment), parts)| {
+            let total = rows.counted(period, region, segment)?;
+            let parts = Count::sum(parts);
+            if parts.people.cmp(&total.people) != wanted {
+                return None;
+            }
+            let what = format!(
+                "peserta aktif segmen {} menurut {} di {} pada {}",
+                segment.as_str(),
+                rows.child_word(region),
+                rows.name(region),
+                bahasa::periode(period)
+            );
+            differ(&what, parts, total)
+        })
+        .collect()
+}
+
+fn differ(what: &str, parts: Count, total: Count) -> Option<Draft> {
+    if parts.people == total.people {
+        return None;
+    }
+    let (sum, stated) = (number(parts.people), number(total.people));
+    let difference = number(parts.people.abs_diff(total.people));
+    Some(Draft {
+        places: total.places.into_iter().chain(parts.places).collect(),
+        message: format!("Jumlah {what} ({sum}) berbeda {difference} dari total ({stated})."),
+        stated: Some(stated),
+        computed: Some(sum),
+        action: COMPLETE,
+    })
+}

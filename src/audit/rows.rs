@@ -1,0 +1,155 @@
+//! The rows by their keys, and the words for them.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::Settings;
+use crate::bahasa;
+use crate::diagnostic::quote;
+use crate::figure::Period;
+use crate::place::Place;
+use crate::table::{Dataset, JenisWilayah, Kepesertaan, Pekerja, Segmen, Wilayah};
+
+/// A count and the cells it comes from.
+pub(super) struct Count {
+    pub(super) people: u128,
+    pub(super) places: Vec<Place>,
+}
+
+impl Count {
+    pub(super) fn sum(parts: Vec<Self>) -> Self {
+        let people = parts.iter().map(|part| part.people).sum();
+        Self { people, places: parts.into_iter().flat_map(|part| part.places).collect() }
+    }
+}
+
+/// All rows, looked up by key.
+pub(super) struct Rows<'a> {
+    pub(super) data: &'a Dataset,
+    pub(super) settings: &'a Settings,
+    pub(super) participants: BTreeMap<(Period, &'a str, Segmen), Vec<&'a Kepesertaan>>,
+    workers: BTreeMap<(&'a str, Segmen), Vec<&'a Pekerja>>,
+    regions: BTreeMap<&'a str, &'a Wilayah>,
+}
+
+impl<'a> Rows<'a> {
+    pub(super) fn new(data: &'a Dataset, settings: &'a Settings) -> Self {
+        let mut participants: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for row in &data.kepesertaan {
+            let key = (row.periode.value, row.kode_wilayah.value.as_str(), row.segmen.value);
+            participants.entry(key).or_default().push(row);
+        }
+        let mut workers: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for row in &data.pekerja {
+            workers.entry((row.kode_wilayah.value.as_str(), row.segmen.value)).or_default().push(row);
+        }
+        let regions = data.wilayah.iter().map(|row| (row.kode.value.as_str(), row)).collect();
+        Self { data, settings, participants, workers, regions }
+    }
+
+    /// The count of one segment; of several publishers the one with the latest day, then the first in the file.
+    pub(super) fn counted(&self, period: Period, region: &str, segment: Segmen) -> Option<Count> {
+        let rows = self.participants.get(&(period, region, segment))?;
+        let row = rows.iter().min_by_key(|row| Reverse(counted_on(row)))?;
+        Some(Count { people: row.peserta_aktif.value.into(), places: vec![row.peserta_aktif.place.clone()] })
+    }
+
+    /// The parts of the total, when every one of them is counted.
+    pub(super) fn counted_parts(&self, period: Period, region: &str) -> Option<Count> {
+        let parts = self.settings.total_parts.iter().map(|part| self.counted(period, region, *part));
+        let parts: Vec<Count> = parts.collect::<Option<_>>()?;
+        (!parts.is_empty()).then(|| Count::sum(parts))
+    }
+
+    /// Workers of the denominator in force; TOTAL may be the sum of its parts.
+    pub(super) fn workers(&self, period: Period, region: &str, segment: Segmen) -> Option<Count> {
+        if let Some(row) = self.in_force(period, region, segment) {
+            return Some(worker_count(row));
+        }
+        if segment != Segmen::Total {
+            return None;
+        }
+        let parts = self.settings.total_parts.iter().map(|part| self.in_force(period, region, *part));
+        let parts: Vec<&Pekerja> = parts.collect::<Option<_>>()?;
+        let days: BTreeSet<NaiveDate> = parts.iter().map(|row| row.per_tanggal.value).collect();
+        (days.len() == 1).then(|| Count::sum(parts.into_iter().map(worker_count).collect()))
+    }
+
+    fn in_force(&self, period: Period, region: &str, segment: Segmen) -> Option<&'a Pekerja> {
+        let rows = self.workers.get(&(region, segment))?;
+        let definitions: BTreeSet<&str> = rows.iter().map(|row| row.definisi.value.as_str()).collect();
+        let definition = match &self.settings.denominator {
+            Some(named) => named.as_str(),
+            None if definitions.len() == 1 => definitions.first()?,
+            None => return None,
+        };
+        rows.iter()
+            .copied()
+            .filter(|row| row.definisi.value == definition)
+            .filter_map(|row| Some((row.dipakai_mulai.as_ref()?.value, row)))
+            .filter(|(since, _)| *since <= period)
+            .min_by_key(|(since, row)| Reverse((*since, row.per_tanggal.value)))
+            .map(|(_, row)| row)
+    }
+
+    /// Whether the table of regions knows a code. The nation needs no row.
+    pub(super) fn knows(&self, code: &str) -> bool {
+        code == "00" || self.regions.contains_key(code)
+    }
+
+    /// The parent of a region: by the table of regions, or without that table by its code.
+    pub(super) fn parent(&self, code: &'a str) -> Option<&'a str> {
+        if self.regions.is_empty() {
+            return code.rsplit_once('.').map(|(parent, _)| parent);
+        }
+        self.regions.get(code)?.induk.as_ref().map(|induk| induk.value.as_str())
+    }
+
+    /// A region as prose calls it.
+    pub(super) fn name(&self, code: &str) -> String {
+        let Some(row) = self.regions.get(code) else { return format!("wilayah {}", shown(code)) };
+        let name = &row.nama.value;
+        match row.jenis.value {
+            JenisWilayah::Provinsi => format!("Provinsi {name}"),
+            JenisWilayah::Kecamatan => format!("Kecamatan {name}"),
+            JenisWilayah::Kelurahan => format!("Kelurahan {name}"),
+            JenisWilayah::Desa => format!("Desa {name}"),
+            JenisWilayah::Nasional | JenisWilayah::Kabupaten | JenisWilayah::Kota | JenisWilayah::TidakTerpetakan => {
+                name.clone()
+            }
+        }
+    }
+
+    /// What the child regions of a region are called.
+    pub(super) fn child_word(&self, code: &str) -> &'static str {
+        match self.regions.get(code).map(|row| row.jenis.value) {
+            Some(JenisWilayah::Nasional) => "provinsi",
+            Some(JenisWilayah::Provinsi) => "kabupaten/kota",
+            Some(JenisWilayah::Kabupaten | JenisWilayah::Kota) => "kecamatan",
+            Some(JenisWilayah::Kecamatan) => "kelurahan/desa",
+            _ => "wilayah",
+        }
+    }
+}
+
+/// The day of a count: as written, else the last day of the month.
+pub(super) fn counted_on(row: &Kepesertaan) -> NaiveDate {
+    row.per_tanggal.as_ref().map_or_else(|| row.periode.value.last_day(), |cell| cell.value)
+}
+
+/// A number as prose writes it.
+pub(super) fn number(n: impl Into<num_bigint::BigInt>) -> String {
+    bahasa::bilangan(n)
+}
+
+/// A code as it stands, quoted when it is not made of digits and points.
+pub(super) fn shown(code: &str) -> String {
+    let plain = !code.is_empty() && code.len() <= 13 && code.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    if plain { code.to_owned() } else { quote(code) }
+}
+
+fn worker_count(row: &Pekerja) -> Count {
+    Count { people: row.jumlah_pekerja.value.into(), places: vec![row.jumlah_pekerja.place.clone()] }
+}

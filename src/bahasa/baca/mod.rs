@@ -1,0 +1,12 @@
+//! Reading what staff really produce, without guessing.
+//!
+//! Comma is the decimal sign and a point groups thousands; what could mean two things is refused with a sentence that says
+//! why. Nothing here knows files or cells: the caller adds the place and quotes the value found, unless it is personal.
+
+mod angka;
+mod salah;
+mod waktu;
+
+pub use angka::{cacah, desimal, uang};
+pub use salah::{Jenis, Salah, Sebab};
+pub use waktu::{hari, periode, tahun, tanggal};

@@ -1,0 +1,266 @@
+//! The command line's shape. Imports nothing else of the crate: what the values mean is decided in `settings`.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// The whole command line.
+#[derive(Clone, Debug, Parser)]
+#[command(
+    name = "rakor",
+    version,
+    about = "Menyusun laporan resmi cakupan jaminan sosial ketenagakerjaan dari data sekretariat.",
+    after_help = "rakor baru laporan-saya\nrakor periksa -C laporan-saya\nrakor buat bulanan -C laporan-saya",
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true,
+    arg_required_else_help = true
+)]
+pub struct Rakor {
+    /// Options that every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options that every command takes.
+#[derive(Clone, Debug, Args)]
+pub struct Common {
+    /// The workspace.
+    #[arg(
+        short = 'C',
+        long,
+        value_name = "FOLDER",
+        global = true,
+        help = "Ruang kerja (bawaan: folder terdekat ke atas yang memuat rakor.toml)"
+    )]
+    pub folder: Option<String>,
+    /// How results are written.
+    #[arg(long, value_name = "BENTUK", global = true, help = "Bentuk hasil (bawaan: teks)")]
+    pub format: Option<Format>,
+    /// Errors only.
+    #[arg(short = 'q', long, global = true, conflicts_with = "rinci", help = "Hanya menampilkan hasil dan kesalahan")]
+    pub senyap: bool,
+    /// Everything.
+    #[arg(short = 'v', long, global = true, help = "Menampilkan semua catatan dan keterangan tambahan")]
+    pub rinci: bool,
+    /// Help.
+    #[arg(
+        short = 'h',
+        long,
+        visible_alias = "help",
+        global = true,
+        action = clap::ArgAction::Help,
+        help = "Menampilkan bantuan ini"
+    )]
+    pub bantuan: Option<bool>,
+    /// Version.
+    #[arg(
+        short = 'V',
+        long,
+        visible_alias = "version",
+        action = clap::ArgAction::Version,
+        help = "Menampilkan versi program"
+    )]
+    pub versi: Option<bool>,
+}
+
+/// What to do.
+#[derive(Clone, Debug, Subcommand)]
+pub enum Command {
+    /// Scaffold.
+    #[command(
+        visible_alias = "new",
+        about = "Membuat ruang kerja baru berisi contoh yang siap dibuat",
+        after_help = "rakor baru laporan-saya\nrakor baru latihan --contoh simulasi"
+    )]
+    Baru(Baru),
+    /// Check.
+    #[command(
+        visible_alias = "check",
+        about = "Memeriksa semua data tanpa membuat PDF",
+        after_help = "rakor periksa\nrakor periksa -C laporan-saya --ketat"
+    )]
+    Periksa(Periksa),
+    /// Build.
+    #[command(
+        visible_alias = "build",
+        about = "Membuat laporan sebagai PDF",
+        after_help = "rakor buat bulanan\n\
+                      rakor buat bulanan -C laporan-saya --periode 2025-08 --konsep\n\
+                      rakor buat bulanan --tahap markah -o markah"
+    )]
+    Buat(Buat),
+    /// Data dictionary.
+    #[command(
+        visible_alias = "schema",
+        about = "Menampilkan kamus data: tabel, kolom, satuan, dan isinya",
+        after_help = "rakor skema\nrakor skema --bentuk csv -o kamus.csv"
+    )]
+    Skema(Skema),
+    /// Completions.
+    #[command(
+        visible_alias = "completions",
+        about = "Menulis pelengkapan perintah untuk cangkang atau halaman manual",
+        after_help = "rakor pelengkapan bash -o rakor.bash\nrakor pelengkapan man -o man"
+    )]
+    Pelengkapan(Pelengkapan),
+}
+
+/// `rakor baru`
+#[derive(Clone, Debug, Args)]
+pub struct Baru {
+    /// The new workspace.
+    #[arg(value_name = "FOLDER", help = "Folder yang belum ada atau masih kosong")]
+    pub tujuan: String,
+    /// Which example.
+    #[arg(long, value_name = "CONTOH", default_value = "kota-malang", help = "Contoh yang disalin")]
+    pub contoh: Contoh,
+}
+
+/// An example workspace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Contoh {
+    /// Published figures of a city.
+    #[value(help = "Angka Kota Malang yang telah dipublikasikan")]
+    KotaMalang,
+    /// Published figures of a province: construction only.
+    #[value(help = "Angka jasa konstruksi Kalimantan Barat yang telah dipublikasikan")]
+    KalimantanBarat,
+    /// Complete, invented figures.
+    #[value(help = "Data lengkap hasil simulasi")]
+    Simulasi,
+}
+
+/// `rakor periksa`
+#[derive(Clone, Debug, Args)]
+pub struct Periksa {
+    /// Warnings refuse.
+    #[arg(long, help = "Peringatan diperlakukan sebagai kesalahan")]
+    pub ketat: bool,
+}
+
+/// `rakor buat`
+#[derive(Clone, Debug, Args)]
+pub struct Buat {
+    /// Report kind.
+    #[arg(value_name = "JENIS", help = "Jenis laporan")]
+    pub jenis: Jenis,
+    /// Month.
+    #[arg(long, value_name = "TAHUN-BULAN", help = "Periode laporan, misalnya 2025-08 (bawaan: yang terakhir)")]
+    pub periode: Option<String>,
+    /// Region.
+    #[arg(long, value_name = "KODE", help = "Wilayah yang dilaporkan, misalnya 35.73 (bawaan: wilayah lembaga)")]
+    pub wilayah: Option<String>,
+    /// The letter's date.
+    #[arg(long, value_name = "TANGGAL", help = "Tanggal laporan, misalnya 2025-08-31")]
+    pub tanggal: Option<String>,
+    /// Where to.
+    #[arg(short = 'o', long, value_name = "TUJUAN", help = "Berkas PDF atau folder hasil (bawaan: folder keluaran)")]
+    pub keluaran: Option<String>,
+    /// One stage only.
+    #[arg(long, value_name = "TAHAP", help = "Menulis hasil satu tahap ke folder hasil")]
+    pub tahap: Option<Tahap>,
+    /// Warnings refuse.
+    #[arg(long, help = "Peringatan diperlakukan sebagai kesalahan")]
+    pub ketat: bool,
+    /// Draft.
+    #[arg(long, help = "Memberi tanda KONSEP pada setiap halaman")]
+    pub konsep: bool,
+}
+
+/// A report kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Jenis {
+    /// The monthly report.
+    #[value(help = "Laporan bulanan untuk rapat koordinasi")]
+    Bulanan,
+}
+
+/// A stage of a build.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Tahap {
+    /// The canonical input.
+    #[value(help = "Semua masukan laporan")]
+    Masukan,
+    /// What was measured.
+    #[value(help = "Hasil penghitungan")]
+    Ukuran,
+    /// The folder to typeset.
+    #[value(help = "Folder yang siap ditata letak")]
+    Markah,
+    /// The charts.
+    #[value(help = "Grafik")]
+    Grafik,
+    /// The report.
+    #[value(help = "Laporan")]
+    Pdf,
+}
+
+/// `rakor skema`
+#[derive(Clone, Debug, Args)]
+pub struct Skema {
+    /// How it is written.
+    #[arg(long, value_name = "BENTUK", default_value = "md", help = "Bentuk kamus data")]
+    pub bentuk: BentukSkema,
+    /// Where to.
+    #[arg(short = 'o', long, value_name = "BERKAS", help = "Berkas hasil (bawaan: layar)")]
+    pub keluaran: Option<String>,
+}
+
+/// How the data dictionary is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum BentukSkema {
+    /// Markdown.
+    #[value(help = "Markdown")]
+    Md,
+    /// One row for each column of each table.
+    #[value(help = "Satu baris untuk setiap kolom")]
+    Csv,
+}
+
+/// `rakor pelengkapan`
+#[derive(Clone, Debug, Args)]
+pub struct Pelengkapan {
+    /// For what.
+    #[arg(value_name = "CANGKANG", help = "Cangkang, atau man untuk halaman manual")]
+    pub untuk: Untuk,
+    /// Where to.
+    #[arg(short = 'o', long, value_name = "TUJUAN", help = "Berkas hasil; untuk man, folder hasil (bawaan: layar)")]
+    pub keluaran: Option<String>,
+}
+
+/// What completions are written for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Untuk {
+    /// GNU Bash.
+    #[value(help = "Bash")]
+    Bash,
+    /// Elvish.
+    #[value(help = "Elvish")]
+    Elvish,
+    /// Fish.
+    #[value(help = "Fish")]
+    Fish,
+    /// `PowerShell`.
+    #[value(help = "PowerShell")]
+    Powershell,
+    /// Z shell.
+    #[value(help = "Zsh")]
+    Zsh,
+    /// Manual pages.
+    #[value(help = "Halaman manual")]
+    Man,
+}
+
+/// How results are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    #[default]
+    #[value(help = "Untuk dibaca orang")]
+    Teks,
+    /// One object.
+    #[value(help = "Untuk dibaca program")]
+    Json,
+}

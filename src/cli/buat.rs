@@ -1,0 +1,123 @@
+//! `rakor buat`: one report, or the output of one stage.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use super::args::{Buat, Jenis, Tahap};
+use super::settings::{self, BuildSettings, Settings, Talk};
+use super::workspace::Workspace;
+use super::{Outside, Reply, broken_promise, disk};
+use crate::diagnostic::{Failure, FailureKind};
+use crate::files;
+use crate::report::{self, BuildInput, Built, Stage};
+
+/// Typesetting recurses as deep as the layout nests; the stack of an ordinary thread is not enough for hostile text.
+const STACK_BYTES: usize = 64 << 20;
+
+/// Built files go here, below the workspace.
+const OUTPUT_FOLDER: &str = "keluaran";
+
+pub(super) fn run(args: &Buat, settings: &Settings, outside: &Outside<'_>) -> Result<Reply, Failure> {
+    let asked = settings::build(args, outside.variable)?;
+    let workspace = Workspace::find(&outside.folder, settings.folder.as_deref())?;
+    let mut raw = workspace.load()?;
+    kind(args.jenis).clone_into(&mut raw.kind);
+    raw.region.clone_from(&asked.region);
+    raw.period = asked.period;
+    raw.date = asked.date;
+    raw.draft = args.konsep;
+    raw.strict = args.ketat;
+    let input = report::load(raw)?;
+    match args.tahap {
+        Some(step) => write_stage(&input, stage(step), &asked, outside),
+        None => write_report(&input, &asked, &workspace, settings, outside),
+    }
+}
+
+fn kind(kind: Jenis) -> &'static str {
+    match kind {
+        Jenis::Bulanan => "bulanan",
+    }
+}
+
+fn stage(step: Tahap) -> Stage {
+    match step {
+        Tahap::Masukan => Stage::Masukan,
+        Tahap::Ukuran => Stage::Ukuran,
+        Tahap::Markah => Stage::Markah,
+        Tahap::Grafik => Stage::Grafik,
+        Tahap::Pdf => Stage::Pdf,
+    }
+}
+
+/// Runs a build where it has room: one thread, so that nothing depends on scheduling, with a deep stack.
+fn with_room<T: Send>(work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK_BYTES).build();
+    match pool {
+        Ok(pool) => pool.install(work),
+        Err(error) => {
+            let diagnostic = broken_promise("utas tidak dapat dibuat").engine(error.to_string());
+            Err(Failure::one(FailureKind::Internal, diagnostic))
+        }
+    }
+}
+
+fn write_report(
+    input: &BuildInput,
+    asked: &BuildSettings,
+    workspace: &Workspace,
+    settings: &Settings,
+    outside: &Outside<'_>,
+) -> Result<Reply, Failure> {
+    let built = with_room(|| report::build(input))?;
+    let (actual, shown) = match &asked.output {
+        None => (
+            workspace.actual.join(OUTPUT_FOLDER).join(&built.file_name),
+            workspace.shown.join(OUTPUT_FOLDER).join(&built.file_name),
+        ),
+        Some(output) => {
+            let shown = target(output, &built.file_name);
+            (outside.folder.join(&shown), shown)
+        }
+    };
+    disk::write(&actual, &shown, &built.pdf)?;
+    Ok(reply(built, &files::shown(&shown), settings))
+}
+
+/// A path that ends in `.pdf` is the file, anything else its folder.
+fn target(output: &str, file_name: &str) -> PathBuf {
+    let path = Path::new(output);
+    let file = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"));
+    if file { path.to_path_buf() } else { path.join(file_name) }
+}
+
+fn reply(built: Built, path: &str, settings: &Settings) -> Reply {
+    let width = built.headline.iter().map(|(label, _)| label.chars().count()).max().unwrap_or_default();
+    let mut text = format!("{path}\n");
+    for (label, value) in &built.headline {
+        let _ = writeln!(text, "{label:width$}  {value}");
+    }
+    let figures: Vec<_> =
+        built.headline.iter().map(|(label, value)| json!({ "nama": label, "nilai": value })).collect();
+    let result = json!({ "berkas": path, "angka_pokok": figures, "sidik": built.digest });
+    let mut reply = Reply::new(text, result);
+    if settings.talk == Talk::Full {
+        reply.talk = format!("Sidik masukan: {}\n", built.digest);
+    }
+    reply.diagnostics = built.warnings;
+    reply
+}
+
+fn write_stage(
+    input: &BuildInput,
+    stage: Stage,
+    asked: &BuildSettings,
+    outside: &Outside<'_>,
+) -> Result<Reply, Failure> {
+    let parts = with_room(|| report::stage(input, stage))?;
+    let folder = Path::new(asked.output.as_deref().unwrap_or("."));
+    let files = parts.iter().map(|(name, bytes)| (folder.join(name), bytes.as_slice()));
+    disk::write_all(&outside.folder, files).map(|names| Reply::files(&names))
+}

@@ -1,0 +1,255 @@
+//! The command line: the only room that knows arguments, the environment and the terminal.
+//!
+//! Owns: clap's types ([`args`]), help and refusals in Indonesian, exit codes, the printer of diagnostics, where a
+//! workspace is found and how its files become [`crate::report::Raw`]; one file for each command. Results go to stdout,
+//! talk to stderr. Everything outside the process arrives through [`Outside`], so that a test can stand in for it.
+
+pub mod args;
+mod baru;
+mod buat;
+mod disk;
+mod examples;
+mod exit;
+mod help;
+mod pelengkapan;
+mod periksa;
+mod printer;
+mod settings;
+mod skema;
+mod usage;
+mod workspace;
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{CommandFactory, FromArgMatches};
+use serde::Serialize;
+use serde_json::json;
+
+pub use examples::{Example, examples};
+pub use exit::Exit;
+
+use crate::diagnostic::{Diagnostic, Failure, Severity};
+use args::{Command, Format, Rakor};
+use printer::Style;
+use settings::{Settings, Talk};
+
+/// The process's surroundings.
+pub struct Outside<'a> {
+    /// Arguments, the program's own name first.
+    pub arguments: Vec<OsString>,
+    /// Reads a variable of the environment.
+    pub variable: &'a dyn Fn(&str) -> Option<String>,
+    /// The folder that relative paths start from.
+    pub folder: PathBuf,
+    /// Where results go.
+    pub out: &'a mut dyn Write,
+    /// Where talk goes.
+    pub err: &'a mut dyn Write,
+    /// Whether talk goes to a terminal.
+    pub terminal: bool,
+}
+
+/// What a command has to say when nothing stopped it.
+#[derive(Debug)]
+struct Reply {
+    /// Why the program ends; a command may finish its work and still refuse.
+    exit: Exit,
+    /// The result for people, on stdout.
+    text: String,
+    /// The result for programs, below `hasil`.
+    result: serde_json::Value,
+    /// What somebody at a desk wants to know beside the result, on stderr.
+    talk: String,
+    /// What was found on the way.
+    diagnostics: Vec<Diagnostic>,
+    /// Whether `text` shows the diagnostics already.
+    listed: bool,
+}
+
+impl Reply {
+    fn new(text: String, result: serde_json::Value) -> Self {
+        Self { exit: Exit::Done, text, result, talk: String::new(), diagnostics: Vec::new(), listed: false }
+    }
+
+    /// A text on the screen.
+    fn screen(text: String) -> Self {
+        let result = json!({ "isi": text });
+        Self::new(text, result)
+    }
+
+    /// The names of files that were written.
+    fn files(names: &[String]) -> Self {
+        let mut text = names.join("\n");
+        text.push('\n');
+        Self::new(text, json!({ "berkas": names }))
+    }
+}
+
+/// One JSON object for every run, whatever its outcome.
+#[derive(Serialize)]
+struct Object<'a> {
+    perintah: &'a str,
+    kode_keluar: u8,
+    arti: &'a str,
+    hasil: serde_json::Value,
+    masalah: Vec<Diagnostic>,
+}
+
+/// Runs the program in the process's own surroundings.
+#[must_use]
+pub fn main() -> ExitCode {
+    // A panic is a broken promise of the program: it is reported like every other error, by a code that leads to it.
+    std::panic::set_hook(Box::new(|panic| {
+        let site = panic.location().map(|at| {
+            let file = at.file().rsplit(['/', '\\']).next().unwrap_or_default();
+            format!("{file}:{}", at.line())
+        });
+        let report = broken_promise(&site.unwrap_or_else(|| "tanpa lokasi".to_owned()));
+        let text = printer::text(&[report], Style { colour: false, all: true });
+        let _ = io::stderr().write_all(text.as_bytes());
+    }));
+    let ran = std::panic::catch_unwind(|| {
+        let folder = std::env::current_dir().unwrap_or_default();
+        run(&mut Outside {
+            arguments: std::env::args_os().collect(),
+            variable: &|name| std::env::var(name).ok(),
+            folder,
+            out: &mut io::stdout(),
+            err: &mut io::stderr(),
+            terminal: io::stderr().is_terminal(),
+        })
+    });
+    ExitCode::from(ran.unwrap_or(Exit::Internal).code())
+}
+
+fn broken_promise(site: &str) -> Diagnostic {
+    Diagnostic::error(
+        "X001",
+        format!("Terjadi kesalahan di dalam program ({site}). Data Anda tidak berubah."),
+        "Laporkan kode ini kepada pengelola.",
+    )
+}
+
+/// Runs the program once.
+pub fn run(outside: &mut Outside<'_>) -> Exit {
+    let command = help::dress(Rakor::command());
+    let words: Vec<String> = outside.arguments.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+    let parsed =
+        command.clone().try_get_matches_from(&outside.arguments).and_then(|matches| Rakor::from_arg_matches(&matches));
+    let rakor = match parsed {
+        Ok(rakor) => rakor,
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            return written(outside.out.write_all(error.render().to_string().as_bytes()), Exit::Done);
+        }
+        Err(error) if words.len() < 2 => {
+            return written(outside.err.write_all(error.render().to_string().as_bytes()), Exit::Usage);
+        }
+        Err(error) => {
+            let arguments = words.get(1..).unwrap_or_default();
+            let why = usage::explain(&error, &command, arguments);
+            if settings::wanted_format(arguments, outside.variable) == Format::Json {
+                let first = why.lines().next().unwrap_or_default();
+                let problem = Diagnostic::error("C000", first, "Lihat `rakor --bantuan`.");
+                return object(outside, "", Exit::Usage, serde_json::Value::Null, &[problem]);
+            }
+            return written(outside.err.write_all(why.as_bytes()), Exit::Usage);
+        }
+    };
+    let settings = match settings::resolve(&rakor.common, outside.variable) {
+        Ok(settings) => settings,
+        Err(failure) => {
+            let text = printer::text(&failure.diagnostics, Style { colour: colours(outside), all: true });
+            return written(outside.err.write_all(text.as_bytes()), Exit::Usage);
+        }
+    };
+    let name = name(&rakor.command);
+    let outcome = dispatch(&rakor.command, &settings, outside);
+    finish(outside, &settings, name, outcome)
+}
+
+fn name(command: &Command) -> &'static str {
+    match command {
+        Command::Baru(_) => "baru",
+        Command::Periksa(_) => "periksa",
+        Command::Buat(_) => "buat",
+        Command::Skema(_) => "skema",
+        Command::Pelengkapan(_) => "pelengkapan",
+    }
+}
+
+fn dispatch(command: &Command, settings: &Settings, outside: &Outside<'_>) -> Result<Reply, Failure> {
+    match command {
+        Command::Baru(args) => baru::run(args, outside),
+        Command::Periksa(args) => periksa::run(args, settings, outside),
+        Command::Buat(args) => buat::run(args, settings, outside),
+        Command::Skema(args) => skema::run(args, outside),
+        Command::Pelengkapan(args) => pelengkapan::run(args, outside),
+    }
+}
+
+fn finish(outside: &mut Outside<'_>, settings: &Settings, name: &str, outcome: Result<Reply, Failure>) -> Exit {
+    let style = Style { colour: colours(outside), all: settings.talk == Talk::Full };
+    match (outcome, settings.format) {
+        (Ok(reply), Format::Json) => object(outside, name, reply.exit, reply.result, &reply.diagnostics),
+        (Err(failure), Format::Json) => {
+            object(outside, name, failure.kind.into(), serde_json::Value::Null, &failure.diagnostics)
+        }
+        (Ok(reply), Format::Teks) => {
+            let mut talk = String::new();
+            if !reply.listed {
+                let quiet = settings.talk == Talk::Quiet;
+                let heard: Vec<Diagnostic> = reply
+                    .diagnostics
+                    .into_iter()
+                    .filter(|diagnostic| !quiet || diagnostic.severity == Severity::Kesalahan)
+                    .collect();
+                talk = printer::text(&heard, style);
+            }
+            if settings.talk != Talk::Quiet {
+                talk.push_str(&reply.talk);
+            }
+            // The result first: it must not be lost because nobody listens to the talk.
+            let result = outside.out.write_all(reply.text.as_bytes()).and_then(|()| outside.out.flush());
+            let _ = outside.err.write_all(talk.as_bytes());
+            written(result, reply.exit)
+        }
+        (Err(failure), Format::Teks) => {
+            let text = printer::text(&failure.diagnostics, style);
+            written(outside.err.write_all(text.as_bytes()), failure.kind.into())
+        }
+    }
+}
+
+fn object(
+    outside: &mut Outside<'_>,
+    name: &str,
+    exit: Exit,
+    result: serde_json::Value,
+    diagnostics: &[Diagnostic],
+) -> Exit {
+    let object = Object {
+        perintah: name,
+        kode_keluar: exit.code(),
+        arti: exit.meaning(),
+        hasil: result,
+        masalah: printer::json(diagnostics),
+    };
+    let text = serde_json::to_string(&object).unwrap_or_default();
+    written(writeln!(outside.out, "{text}"), exit)
+}
+
+/// A reader that stops listening (`| head`) is no failure; a full disk behind stdout is one.
+fn written(result: io::Result<()>, exit: Exit) -> Exit {
+    match result {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Exit::worst([exit, Exit::Disk]),
+        _ => exit,
+    }
+}
+
+fn colours(outside: &Outside<'_>) -> bool {
+    outside.terminal && (outside.variable)("NO_COLOR").is_none_or(|value| value.is_empty())
+}

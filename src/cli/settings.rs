@@ -1,0 +1,164 @@
+//! Arguments and environment, resolved once: the flag, then the `RAKOR_*` variable, then what the manifest or the
+//! program says. Every conflict is reported here, before any work.
+
+use chrono::NaiveDate;
+
+use super::args::{Buat, Common, Format};
+use crate::diagnostic::{Diagnostic, Failure, FailureKind, quote};
+use crate::figure::Period;
+use crate::place::Place;
+
+/// Environment variables that are read, and what the help says about them.
+pub(super) const VARIABLES: [(&str, &str); 6] = [
+    ("RAKOR_FOLDER", "seperti -C"),
+    ("RAKOR_FORMAT", "seperti --format"),
+    ("RAKOR_PERIODE", "seperti --periode"),
+    ("RAKOR_WILAYAH", "seperti --wilayah"),
+    ("RAKOR_KELUARAN", "seperti --keluaran"),
+    ("NO_COLOR", "bila diisi, pesan ditampilkan tanpa warna"),
+];
+
+/// Reads a variable of the environment.
+pub(super) type Variable<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// How much is said beside the result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Talk {
+    /// Errors only.
+    Quiet,
+    /// What somebody at a desk wants to know.
+    Usual,
+    /// Everything.
+    Full,
+}
+
+/// What holds for every command.
+#[derive(Clone, Debug)]
+pub(super) struct Settings {
+    /// The workspace that was asked for.
+    pub(super) folder: Option<String>,
+    /// How results are written.
+    pub(super) format: Format,
+    /// How much is said.
+    pub(super) talk: Talk,
+}
+
+/// What one report is built with.
+#[derive(Clone, Debug)]
+pub(super) struct BuildSettings {
+    /// `--periode`
+    pub(super) period: Option<Period>,
+    /// `--wilayah`
+    pub(super) region: Option<String>,
+    /// `--tanggal`
+    pub(super) date: Option<NaiveDate>,
+    /// `--keluaran`
+    pub(super) output: Option<String>,
+}
+
+fn set(variable: Variable<'_>, name: &str) -> Option<String> {
+    variable(name).filter(|value| !value.is_empty())
+}
+
+/// The format that was asked for, even when the rest of the command line cannot be read.
+pub(super) fn wanted_format(arguments: &[String], variable: Variable<'_>) -> Format {
+    let flag = arguments.iter().enumerate().find_map(|(at, argument)| match argument.strip_prefix("--format") {
+        Some("") => arguments.get(at + 1).map(String::as_str),
+        Some(value) => value.strip_prefix('='),
+        None => None,
+    });
+    match flag.map(str::to_owned).or_else(|| set(variable, "RAKOR_FORMAT")).as_deref() {
+        Some("json") => Format::Json,
+        _ => Format::Teks,
+    }
+}
+
+/// What holds for every command.
+pub(super) fn resolve(common: &Common, variable: Variable<'_>) -> Result<Settings, Failure> {
+    let format = match (common.format, set(variable, "RAKOR_FORMAT").as_deref()) {
+        (Some(format), _) => format,
+        (None, None | Some("teks")) => Format::Teks,
+        (None, Some("json")) => Format::Json,
+        (None, Some(other)) => {
+            return Err(refusal(vec![bad(
+                "RAKOR_FORMAT",
+                other,
+                "Nilai itu tidak dikenal.",
+                "teks atau json",
+                "Ubah atau kosongkan variabel itu.",
+            )]));
+        }
+    };
+    let talk = match (common.senyap, common.rinci) {
+        (true, _) => Talk::Quiet,
+        (false, true) => Talk::Full,
+        (false, false) => Talk::Usual,
+    };
+    Ok(Settings { folder: common.folder.clone().or_else(|| set(variable, "RAKOR_FOLDER")), format, talk })
+}
+
+/// What one report is built with; all mistakes together.
+pub(super) fn build(args: &Buat, variable: Variable<'_>) -> Result<BuildSettings, Failure> {
+    let mut problems = Vec::new();
+    let (period_name, period) = chosen(args.periode.as_deref(), "--periode", variable, "RAKOR_PERIODE");
+    let period = period.and_then(|text| {
+        text.parse::<Period>()
+            .map_err(|error| {
+                problems.push(bad(
+                    period_name,
+                    &text,
+                    &error.to_string(),
+                    "tahun-bulan",
+                    "Tulis periode sebagai tahun-bulan, misalnya 2025-08.",
+                ));
+            })
+            .ok()
+    });
+    let date = args.tanggal.as_deref().and_then(|text| {
+        let date = calendar_date(text);
+        if date.is_none() {
+            problems.push(bad(
+                "--tanggal",
+                text,
+                "Tanggal itu tidak ada atau salah tulis.",
+                "tahun-bulan-tanggal",
+                "Tulis tanggal seperti 2025-08-31.",
+            ));
+        }
+        date
+    });
+    let (_, region) = chosen(args.wilayah.as_deref(), "--wilayah", variable, "RAKOR_WILAYAH");
+    let (_, output) = chosen(args.keluaran.as_deref(), "--keluaran", variable, "RAKOR_KELUARAN");
+    if args.tahap.is_some() && output.is_none() {
+        let message = "Hasil satu tahap memerlukan folder hasil.";
+        problems.push(Diagnostic::error("C001", message, "Tambahkan -o FOLDER.").at(Place::file("--tahap")));
+    }
+    if problems.is_empty() { Ok(BuildSettings { period, region, date, output }) } else { Err(refusal(problems)) }
+}
+
+fn chosen<'n>(
+    flag: Option<&str>,
+    flag_name: &'n str,
+    variable: Variable<'_>,
+    variable_name: &'n str,
+) -> (&'n str, Option<String>) {
+    match flag {
+        Some(text) => (flag_name, Some(text.to_owned())),
+        None => (variable_name, set(variable, variable_name)),
+    }
+}
+
+/// `2025-08-31`, in digits of this shape only.
+fn calendar_date(text: &str) -> Option<NaiveDate> {
+    let shape = text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|_| shape)?;
+    Period::of(date).map(|_| date)
+}
+
+fn bad(name: &str, found: &str, message: &str, expected: &str, action: &str) -> Diagnostic {
+    Diagnostic::error("C001", message, action).at(Place::file(name)).found(quote(found)).expected(expected)
+}
+
+fn refusal(diagnostics: Vec<Diagnostic>) -> Failure {
+    Failure { kind: FailureKind::Usage, diagnostics }
+}

@@ -1,0 +1,196 @@
+//! Where the workspace is, and its files as a report takes them.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::disk;
+use super::exit::Exit;
+use crate::diagnostic::{Diagnostic, Failure, FailureKind};
+use crate::files::{self, MAX_BYTES, Trouble};
+use crate::manifest::{self, FILE_NAME};
+use crate::place::Place;
+use crate::report::Raw;
+use crate::table::SourceFile;
+
+/// No image and no template is larger than this, in bytes.
+const MAX_PART: u64 = 16 << 20;
+
+/// A folder with a manifest.
+#[derive(Debug)]
+pub(super) struct Workspace {
+    /// As the user would name it.
+    pub(super) shown: PathBuf,
+    /// As the system finds it.
+    pub(super) actual: PathBuf,
+}
+
+impl Workspace {
+    /// The folder that was asked for, or the nearest above `start` with a manifest.
+    pub(super) fn find(start: &Path, asked: Option<&str>) -> Result<Self, Failure> {
+        if let Some(asked) = asked {
+            let found = Self { shown: PathBuf::from(asked), actual: start.join(asked) };
+            return if files::is_file(&found.actual.join(FILE_NAME)) { Ok(found) } else { Err(not_one(asked)) };
+        }
+        let mut shown = PathBuf::new();
+        for folder in start.ancestors() {
+            if files::is_file(&folder.join(FILE_NAME)) {
+                return Ok(Self { shown, actual: folder.to_path_buf() });
+            }
+            shown.push("..");
+        }
+        Err(nowhere())
+    }
+
+    /// Its files; everything that cannot be read is reported together.
+    pub(super) fn load(&self) -> Result<Raw, Failure> {
+        let mut troubles = Troubles::default();
+        let manifest = self.manifest(&mut troubles);
+        let tables = self
+            .folder("data", is_table, FailureKind::Data, MAX_BYTES, &mut troubles)
+            .into_iter()
+            .map(|(name, bytes)| SourceFile { path: format!("data/{name}"), bytes })
+            .collect();
+        let assets = self.folder("aset", is_image, FailureKind::Usage, MAX_PART, &mut troubles);
+        let templates = self.folder("templat", |_| Wanted::Yes, FailureKind::Template, MAX_PART, &mut troubles);
+        troubles.into_result()?;
+        Ok(Raw {
+            manifest_path: FILE_NAME.to_owned(),
+            manifest,
+            tables,
+            assets: assets.into_iter().map(|(name, bytes)| (format!("aset/{name}"), bytes)).collect(),
+            templates,
+            ..Raw::default()
+        })
+    }
+
+    fn manifest(&self, troubles: &mut Troubles) -> String {
+        match files::read_file(&self.actual.join(FILE_NAME), MAX_PART) {
+            Ok(bytes) => match manifest::decode(&bytes, FILE_NAME) {
+                Ok(text) => text,
+                Err(failure) => {
+                    troubles.add(failure);
+                    String::new()
+                }
+            },
+            Err(trouble) => {
+                troubles.unread(&trouble, FILE_NAME, FailureKind::Usage);
+                String::new()
+            }
+        }
+    }
+
+    /// The wanted files of a folder, by path below it.
+    fn folder(
+        &self,
+        under: &str,
+        wanted: impl Fn(&str) -> Wanted,
+        kind: FailureKind,
+        max_bytes: u64,
+        troubles: &mut Troubles,
+    ) -> BTreeMap<String, Vec<u8>> {
+        let mut found = BTreeMap::new();
+        let names = files::list_files(&self.actual, under).unwrap_or_else(|trouble| {
+            let path = self.relative(&trouble);
+            troubles.unread(&trouble, &path, kind);
+            Vec::new()
+        });
+        for name in names {
+            let path = format!("{under}/{name}");
+            match wanted(&path) {
+                Wanted::Yes => match files::read_file(&self.actual.join(&path), max_bytes) {
+                    Ok(bytes) => _ = found.insert(name, bytes),
+                    Err(trouble) => troubles.unread(&trouble, &path, kind),
+                },
+                Wanted::No => {}
+                Wanted::Workbook => troubles.add(Failure::one(kind, workbook(&path))),
+            }
+        }
+        found
+    }
+
+    /// A path of a trouble, from the workspace.
+    fn relative(&self, trouble: &Trouble) -> String {
+        let root = files::shown(&self.actual);
+        trouble.path.strip_prefix(&root).map_or(trouble.path.as_str(), |rest| rest.trim_start_matches('/')).to_owned()
+    }
+}
+
+fn extension(path: &str) -> String {
+    path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default()
+}
+
+/// What becomes of a file that was found.
+enum Wanted {
+    /// It is read.
+    Yes,
+    /// It is none of the program's business.
+    No,
+    /// A workbook among the tables: it would go unread without a word, so it is refused.
+    Workbook,
+}
+
+fn is_table(path: &str) -> Wanted {
+    match extension(path).as_str() {
+        "csv" => Wanted::Yes,
+        "xlsx" | "xlsm" | "xls" | "ods" => Wanted::Workbook,
+        _ => Wanted::No,
+    }
+}
+
+fn is_image(path: &str) -> Wanted {
+    if matches!(extension(path).as_str(), "png" | "jpg" | "jpeg" | "svg") { Wanted::Yes } else { Wanted::No }
+}
+
+fn workbook(path: &str) -> Diagnostic {
+    Diagnostic::error(
+        "F004",
+        "Buku kerja belum dapat dibaca.",
+        "Simpan setiap lembar sebagai CSV UTF-8 dalam folder data, lalu pindahkan buku kerja itu ke luar folder itu.",
+    )
+    .at(Place::file(path))
+}
+
+/// Everything that could not be read.
+#[derive(Default)]
+struct Troubles {
+    kinds: Vec<FailureKind>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Troubles {
+    fn add(&mut self, failure: Failure) {
+        self.kinds.push(failure.kind);
+        self.diagnostics.extend(failure.diagnostics);
+    }
+
+    fn unread(&mut self, trouble: &Trouble, path: &str, kind: FailureKind) {
+        let (kind, diagnostic) = disk::unread(trouble, path, kind);
+        self.add(Failure::one(kind, diagnostic));
+    }
+
+    fn into_result(self) -> Result<(), Failure> {
+        let worst = Exit::worst(self.kinds.iter().map(|kind| Exit::from(*kind)));
+        match self.kinds.into_iter().find(|kind| Exit::from(*kind) == worst) {
+            Some(kind) => Err(Failure { kind, diagnostics: self.diagnostics }),
+            None => Ok(()),
+        }
+    }
+}
+
+fn not_one(folder: &str) -> Failure {
+    let diagnostic = Diagnostic::error(
+        "C002",
+        format!("Folder {folder} bukan ruang kerja: {FILE_NAME} tidak ditemukan."),
+        "Pilih ruang kerja dengan -C FOLDER atau buat yang baru dengan `rakor baru FOLDER`.",
+    );
+    Failure::one(FailureKind::Usage, diagnostic.at(Place::file(folder)))
+}
+
+fn nowhere() -> Failure {
+    let diagnostic = Diagnostic::error(
+        "C002",
+        format!("Ruang kerja tidak ditemukan: tidak ada {FILE_NAME} di folder ini dan di folder di atasnya."),
+        "Pilih ruang kerja dengan -C FOLDER atau buat yang baru dengan `rakor baru FOLDER`.",
+    );
+    Failure::one(FailureKind::Usage, diagnostic)
+}

@@ -1,0 +1,224 @@
+//! The stages in their order: measure, compose, render, draw, typeset.
+
+use std::time::Duration;
+
+use super::input::{BuildInput, Kind};
+use super::{bulanan, package, sentences};
+use crate::diagnostic::{Diagnostic, Failure, FailureKind};
+use crate::place::{Place, Printed};
+use crate::template::{Bundle, Rendered, Renderer, Tree};
+use crate::typeset::{self, Complaint, ComplaintKind, Job, MAIN, Typeset};
+
+/// One value as it stands in the finished report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintedValue {
+    /// The string and its places.
+    pub printed: Printed,
+    /// Pages (from 1) on which it stands as text; empty for the label or alternative text of a chart.
+    pub pages: Vec<usize>,
+}
+
+/// A finished report.
+#[derive(Clone, Debug)]
+pub struct Built {
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// How the file is named.
+    pub file_name: String,
+    /// How many pages it has.
+    pub pages: usize,
+    /// Everything printed from data: text, chart labels, alternative texts.
+    pub values: Vec<PrintedValue>,
+    /// Key figures for the terminal: label and value.
+    pub headline: Vec<(String, String)>,
+    /// What the report says in *Catatan Data* because the audit found it.
+    pub warnings: Vec<Diagnostic>,
+    /// Digest of the input.
+    pub digest: String,
+}
+
+/// The output of one stage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The canonical input.
+    Masukan,
+    /// What was measured and composed, with the places behind every string.
+    Ukuran,
+    /// The folder that the engine's command line can typeset alone.
+    Markah,
+    /// The drawings.
+    Grafik,
+    /// The report.
+    Pdf,
+}
+
+/// How long each stage of one build took.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Timing {
+    /// Measure and compose.
+    pub compose: Duration,
+    /// Render the template.
+    pub render: Duration,
+    /// Draw the charts and gather the files.
+    pub package: Duration,
+    /// Compile, walk over the pages, export.
+    pub typeset: Duration,
+}
+
+/// A report, composed but not yet rendered.
+pub struct Composed {
+    /// The template's context.
+    pub context: Tree,
+    /// Metadata of the file.
+    pub about: typeset::About,
+    /// Word that stands on every page.
+    pub mark: Option<&'static str>,
+    /// Name of the file.
+    pub file_name: String,
+    /// Key figures for the terminal.
+    pub headline: Vec<(String, String)>,
+}
+
+/// Builds a report. Pure: no clock, environment or disk.
+pub fn build(input: &BuildInput) -> Result<Built, Failure> {
+    build_timed(input).map(|(built, _)| built)
+}
+
+/// Builds a report and says how long each stage took; for the benchmark.
+pub fn build_timed(input: &BuildInput) -> Result<(Built, Timing), Failure> {
+    with_renderer(input, |renderer| {
+        let mut timing = Timing::default();
+        let composed = timed(&mut timing.compose, || compose(input))?;
+        let rendered = timed(&mut timing.render, || render(renderer, input.jenis, &composed))?;
+        let job = timed(&mut timing.package, || {
+            package::job(input, renderer.bundle(), &rendered, composed.about.clone(), composed.mark)
+        })?;
+        let typeset = timed(&mut timing.typeset, || set(&job, renderer, &rendered))?;
+        let built = Built {
+            pages: typeset.pages.count,
+            values: printed_values(&rendered, &typeset),
+            pdf: typeset.pdf,
+            file_name: composed.file_name,
+            headline: composed.headline,
+            warnings: input.temuan.iter().map(Diagnostic::from).collect(),
+            digest: input.digest(),
+        };
+        Ok((built, timing))
+    })
+}
+
+/// Files of one stage, by path, in a fixed order.
+pub fn stage(input: &BuildInput, stage: Stage) -> Result<Vec<(String, Vec<u8>)>, Failure> {
+    let one = |name: &str, bytes: Vec<u8>| vec![(name.to_owned(), bytes)];
+    match stage {
+        Stage::Masukan => Ok(one(package::INPUT_FILE, input.to_json())),
+        Stage::Ukuran => Ok(one("ukuran.json", crate::template::to_json(&compose(input)?.context))),
+        Stage::Pdf => build(input).map(|built| one(&built.file_name, built.pdf)),
+        Stage::Markah => Ok(package::for_command_line(&job(input)?).into_iter().collect()),
+        Stage::Grafik => {
+            Ok(job(input)?.files.into_iter().filter(|(path, _)| path.starts_with("grafik/")).collect())
+        }
+    }
+}
+
+/// Everything that typesetting needs; what the benchmark hands to the engine alone.
+pub fn job(input: &BuildInput) -> Result<Job, Failure> {
+    with_renderer(input, |renderer| {
+        let composed = compose(input)?;
+        let rendered = render(renderer, input.jenis, &composed)?;
+        package::job(input, renderer.bundle(), &rendered, composed.about, composed.mark)
+    })
+}
+
+/// Measures and composes: the context of the kind's template.
+pub fn compose(input: &BuildInput) -> Result<Composed, Failure> {
+    match input.jenis {
+        Kind::Bulanan => bulanan::compose(input),
+    }
+}
+
+fn render(renderer: &Renderer, kind: Kind, composed: &Composed) -> Result<Rendered, Failure> {
+    renderer.render(&format!("{}/laporan.typ.j2", kind.name()), &composed.context)
+}
+
+/// The built-in templates are checked and loaded once; a workspace's own for each build.
+fn with_renderer<T>(input: &BuildInput, f: impl FnOnce(&Renderer) -> Result<T, Failure>) -> Result<T, Failure> {
+    static BUILT_IN: std::sync::LazyLock<Result<Renderer, Failure>> =
+        std::sync::LazyLock::new(|| Renderer::new(Bundle::built_in(), &sentences::ids()));
+    if input.templat.is_empty() {
+        return f(BUILT_IN.as_ref().map_err(Clone::clone)?);
+    }
+    let overrides = input.templat.iter().map(|(name, blob)| (name.clone(), blob.0.clone())).collect();
+    f(&Renderer::new(Bundle::with_overrides(&overrides)?, &sentences::ids())?)
+}
+
+fn set(job: &Job, renderer: &Renderer, rendered: &Rendered) -> Result<Typeset, Failure> {
+    let typeset = typeset::typeset(job).map_err(|complaints| Failure {
+        kind: FailureKind::Template,
+        diagnostics: complaints.iter().map(|complaint| explain(complaint, renderer, rendered)).collect(),
+    })?;
+    let overflows: Vec<Diagnostic> = typeset
+        .pages
+        .overflows
+        .iter()
+        .map(|overflow| {
+            let value = overflow.value.and_then(|index| rendered.values.get(index));
+            let mut diagnostic = Diagnostic::error(
+                "R020",
+                format!("Teks keluar dari tepi halaman {}.", overflow.page),
+                "Pendekkan teks itu atau beri spasi di antara kata-katanya.",
+            )
+            .found(crate::diagnostic::quote(&overflow.text));
+            diagnostic.places.extend(value.into_iter().flat_map(|value| value.from.iter().cloned()));
+            diagnostic
+        })
+        .collect();
+    if overflows.is_empty() { Ok(typeset) } else { Err(Failure { kind: FailureKind::Data, diagnostics: overflows }) }
+}
+
+/// An objection of the engine, at the template line the author can mend.
+fn explain(complaint: &Complaint, renderer: &Renderer, rendered: &Rendered) -> Diagnostic {
+    let line = (complaint.file.as_deref() == Some(MAIN))
+        .then(|| complaint.offset?.checked_sub(package::preamble_len(rendered)))
+        .flatten()
+        .and_then(|offset| rendered.lines.at(offset));
+    let place = match (line, &complaint.file) {
+        (Some(line), _) => renderer.bundle().place(&line.file).at_row(line.line),
+        (None, Some(file)) => renderer.bundle().place(file),
+        (None, None) => Place::file("templates"),
+    };
+    let (code, message, action) = match complaint.kind {
+        ComplaintKind::Error => {
+            ("R021", "Halaman tidak dapat disusun dari templat ini.", "Periksa markah templat pada baris itu.")
+        }
+        ComplaintKind::Warning => (
+            "R022",
+            "Penyusun halaman memberi peringatan; laporan tidak dibuat agar tidak ada yang keliru tercetak.",
+            "Periksa markah templat pada baris itu.",
+        ),
+        ComplaintKind::StrayReference => (
+            "R023",
+            "Nilai ditempatkan di dalam teks mentah, komentar, tautan, atau label sehingga tidak akan tercetak.",
+            "Pindahkan nilai itu ke teks biasa atau ke dalam [ ].",
+        ),
+    };
+    let diagnostic = Diagnostic::error(code, message, action).at(place);
+    if complaint.engine.is_empty() { diagnostic } else { diagnostic.engine(complaint.engine.clone()) }
+}
+
+fn printed_values(rendered: &Rendered, typeset: &Typeset) -> Vec<PrintedValue> {
+    let texts = rendered.values.iter().enumerate().map(|(index, printed)| PrintedValue {
+        printed: printed.clone(),
+        pages: typeset.pages.of_value.get(&index).into_iter().flatten().copied().collect(),
+    });
+    let labels = rendered.charts.iter().flat_map(|call| call.spec.printed());
+    texts.chain(labels.map(|printed| PrintedValue { printed: printed.clone(), pages: Vec::new() })).collect()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the benchmark's stop watch; no output depends on it")]
+fn timed<T>(slot: &mut Duration, f: impl FnOnce() -> T) -> T {
+    let start = std::time::Instant::now();
+    let result = f();
+    *slot = start.elapsed();
+    result
+}

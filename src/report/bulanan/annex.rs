@@ -1,0 +1,111 @@
+//! Annex I, the data behind the text, and the numbering of the annexes.
+
+use super::{Desk, places, print};
+use crate::bahasa;
+use crate::measure::{Point, Series, Standing};
+use crate::place::{Printed, Sourced};
+use crate::report::sentences::{self as s, Programmes, Source, TandaSel, published};
+use crate::template::{Sentence, Tree};
+
+pub(super) fn annexes(desk: &Desk) -> Tree {
+    let data = data(desk);
+    let packages = desk.measures.projects.is_ok();
+    let has_data = !matches!(data, Tree::Absent);
+    let number = |n: u32| Printed::fixed(bahasa::romawi(n).unwrap_or_default());
+    let before_notes = u32::from(has_data);
+    Tree::map([
+        ("nomor_data", number(1).into()),
+        ("nomor_catatan", number(before_notes + 1).into()),
+        ("nomor_paket", number(before_notes + 2).into()),
+        ("data", data),
+        ("paket", packages.into()),
+    ])
+}
+
+/// The number of the annex that lists packages, for a sentence that points there.
+pub(super) fn packages_number(desk: &Desk) -> Printed {
+    let before = if matches!(data(desk), Tree::Absent) { 1 } else { 2 };
+    Printed::fixed(bahasa::rekat("Lampiran", &bahasa::romawi(before + 1).unwrap_or_default()))
+}
+
+fn data(desk: &Desk) -> Tree {
+    let series = desk.measures.series.as_ref().ok().filter(|series| series.points.len() > 1);
+    let children = desk.measures.regions.as_ref().ok();
+    let siblings = desk.measures.siblings.is_ok();
+    let funding = desk.measures.funding.is_ok();
+    let programmes = desk.measures.programmes.is_ok();
+    if series.is_none() && children.is_none() && !siblings && !funding && !programmes {
+        return Tree::Absent;
+    }
+    Tree::map([
+        ("deret", series.map_or(Tree::Absent, |series| series_table(series, desk))),
+        ("anak", children.map_or(Tree::Absent, |regions| Tree::list(places::rows(regions)))),
+        ("daerah", siblings.into()),
+        ("dana", funding.into()),
+        ("program", programmes_table(desk)),
+    ])
+}
+
+fn series_table(series: &Series, desk: &Desk) -> Tree {
+    let standing = desk.measures.targets.standing.as_ref().ok();
+    let mut before: Option<&Point> = None;
+    let mut rows = Vec::new();
+    let mut gaps = false;
+    for point in &series.points {
+        let now = point.point.as_ref().ok();
+        gaps |= now.is_none();
+        let change = before.zip(now).map(|(before, now)| {
+            let points = now.coverage.percent() - before.coverage.percent();
+            Sourced::new(points, before.coverage.sources().and(&now.coverage.sources())).print(bahasa::selisih_tabel)
+        });
+        let people = point.participants.as_ref();
+        let from = people.map_or_else(|| desk.subject.clone(), |people| people.count.from.clone());
+        rows.push(Tree::map([
+            ("periode", print::month(point.period, &from).into()),
+            ("pekerja", now.map(|p| print::count(&p.coverage.workers)).into()),
+            ("peserta", people.map(|people| print::count(&people.count)).into()),
+            ("cakupan", now.map(|p| print::percent_cell(&print::coverage(&p.coverage))).into()),
+            ("perubahan", change.into()),
+            ("jalur", standing.and_then(|standing| path(standing, point.period)).into()),
+        ]));
+        before = now;
+    }
+    // The first month has nothing to change from.
+    if let Some(Tree::Map(first)) = rows.first_mut() {
+        first.insert("perubahan", Printed::fixed("x").into());
+    }
+    let mut notes: Vec<Sentence> = Vec::new();
+    let tanda = if gaps { TandaSel::Keduanya } else { TandaSel::TidakBerlaku };
+    notes.push(s::Missing::KeteranganTanda { tanda }.into());
+    let source = desk.measures.now.as_ref().ok().map(|point| {
+        Sentence::from(Source::Sumber { daftar: published(&super::opening::all_publishers(point)), diolah: true })
+    });
+    Tree::map([("baris", rows.into()), ("sumber", source.into()), ("catatan", notes.into())])
+}
+
+fn path(standing: &Standing, month: crate::figure::Period) -> Option<Printed> {
+    let path = standing.path.as_ref().ok()?;
+    let value = path.at(month)?;
+    let from = path.value.from.clone();
+    Some(print::percent_cell(&Sourced::new(value, from)))
+}
+
+fn programmes_table(desk: &Desk) -> Tree {
+    let Ok(programmes) = &desk.measures.programmes else { return Tree::Absent };
+    let rows = programmes.iter().map(|(programme, people)| {
+        Tree::map([
+            ("nama", Printed::fixed(print::programme_name(*programme)).into()),
+            ("peserta", print::count(people).into()),
+        ])
+    });
+    let period = desk.input.periode.value;
+    let cells = desk.input.tabel.kepesertaan_program.iter().filter(|row| {
+        row.periode.value == period && row.kode_wilayah.value == desk.measures.subject.region
+    });
+    let source = super::groups::source_line(cells.map(|row| &row.sumber), &desk.period, false);
+    Tree::map([
+        ("baris", Tree::list(rows)),
+        ("sumber", source.into()),
+        ("catatan", vec![Sentence::from(Programmes::ProgramTumpang)].into()),
+    ])
+}

@@ -1,0 +1,118 @@
+//! Annex II: what the figures rest on, and what the audit found.
+
+use num_bigint::BigInt;
+
+use super::{Desk, print};
+use crate::audit::Finding;
+use crate::bahasa;
+use crate::measure::{Alternative, Implied};
+use crate::place::{Printed, Sourced, Sources};
+use crate::report::sentences::{Denominator, Notes, Rounding};
+use crate::template::{Sentence, Tree};
+
+pub(super) fn notes(desk: &Desk) -> Tree {
+    let alternatives = desk.measures.sensitivity.as_ref().map(|s| s.alternatives.as_slice()).unwrap_or_default();
+    Tree::map([
+        ("penyebut", Tree::list(alternatives.iter().map(row))),
+        ("kepekaan", range(desk).into()),
+        ("kalimat", sentences(desk).into()),
+        ("temuan", Tree::list(desk.input.temuan.iter().map(finding))),
+        ("tanpa_temuan", desk.input.temuan.is_empty().then(|| Sentence::from(Notes::CatatanKosong)).into()),
+        ("asal", Tree::list(origins(desk))),
+    ])
+}
+
+/// One published denominator and the coverage under it.
+fn row(alternative: &Alternative) -> Tree {
+    let denominator = &alternative.denominator;
+    let percent = Sourced::new(alternative.coverage.percent(), alternative.coverage.sources());
+    let since = denominator.used_since.as_ref().map(|since| since.print(|period| bahasa::periode(*period)));
+    Tree::map([
+        ("sebutan", print::wording(denominator).into()),
+        ("pekerja", print::count(&denominator.workers).into()),
+        ("sumber", print::names(&denominator.publishers).into()),
+        ("tanggal", print::date(&denominator.as_of).into()),
+        ("cakupan", print::percent_cell(&percent).into()),
+        ("dipakai", alternative.in_force.into()),
+        ("sejak", since.into()),
+    ])
+}
+
+/// How far coverage depends on the choice of the denominator; said when there is a choice.
+fn range(desk: &Desk) -> Option<Sentence> {
+    let sensitivity = desk.measures.sensitivity.as_ref().ok().filter(|s| s.alternatives.len() > 1)?;
+    let participants = desk.measures.participants.as_ref().ok()?;
+    Some(
+        Denominator::Kepekaan {
+            peserta: print::count(&participants.count),
+            terendah: print::percent(&sensitivity.lowest),
+            tertinggi: print::percent(&sensitivity.highest),
+            rujukan: None,
+        }
+        .into(),
+    )
+}
+
+fn sentences(desk: &Desk) -> Vec<Sentence> {
+    let mut said: Vec<Sentence> = Vec::new();
+    if let Ok(point) = &desk.measures.now {
+        let denominator = &point.denominator;
+        said.push(
+            Notes::CatatanPenyebut {
+                penyebut: print::wording(denominator),
+                pekerja: print::count(&denominator.workers),
+                sumber: print::names(&denominator.publishers),
+                per_tanggal: print::date(&denominator.as_of),
+                dipakai_mulai: denominator.used_since.as_ref().map(|p| p.print(|period| bahasa::periode(*period))),
+            }
+            .into(),
+        );
+    }
+    for switch in desk.measures.series.iter().flat_map(|series| &series.switches) {
+        said.extend(super::target::new_denominator(switch));
+    }
+    said.extend(desk.measures.implied.iter().map(|implied| Sentence::from(announced(implied))));
+    said.extend([Rounding::Pembulatan.into(), Rounding::PembulatanOrang.into()]);
+    said
+}
+
+fn announced(implied: &Implied) -> Notes {
+    Notes::CatatanPenyebutTersirat {
+        persen: implied.percent.print(bahasa::persen_desimal),
+        sumber: implied.publisher.printed(),
+        tanggal: print::date_cell(&implied.date),
+        tersirat: print::count(&implied.workers),
+    }
+}
+
+/// A finding as the report's reader sees it: the sentence and where to look.
+fn finding(finding: &Finding) -> Tree {
+    let from: Sources = finding.places.iter().cloned().collect();
+    let places: Vec<String> = finding.places.iter().map(ToString::to_string).collect();
+    let place = (!places.is_empty()).then(|| Printed::new(places.join("; "), from.clone()));
+    Tree::map([("pesan", Printed::new(finding.message.clone(), from).into()), ("tempat", place.into())])
+}
+
+/// The cells behind each key figure.
+fn origins(desk: &Desk) -> Vec<Tree> {
+    let measures = desk.measures;
+    let mut rows: Vec<(&'static str, Printed)> = Vec::new();
+    if let Ok(point) = &measures.now {
+        rows.push(("cakupan", print::percent_cell(&print::coverage(&point.coverage))));
+    }
+    if let Some(change) = measures.month_change.as_ref().ok().and_then(|change| change.coverage.as_ref().ok()) {
+        rows.push(("perubahan", change.points.print(bahasa::selisih_tabel)));
+    }
+    if let Ok(standing) = &measures.targets.standing {
+        rows.push(("kekurangan", print::count::<BigInt>(&standing.shortfall)));
+        rows.extend(standing.pace.needed.as_ref().map(|pace| ("laju", print::count(pace))));
+        rows.extend(standing.attainment.as_ref().ok().map(|percent| ("tingkat_capaian", print::percent_cell(percent))));
+    }
+    rows.into_iter()
+        .map(|(name, value)| {
+            let cells: Vec<String> = value.from.iter().map(ToString::to_string).collect();
+            let cells = Printed::new(cells.join("; "), value.from.clone());
+            Tree::map([("nama", Tree::Tag(name)), ("nilai", value.into()), ("sel", cells.into())])
+        })
+        .collect()
+}

@@ -1,0 +1,154 @@
+//! From measures to finished strings: the few ways in which this report prints a value.
+
+use num_bigint::BigInt;
+
+use crate::bahasa;
+use crate::figure::{Coverage, Ratio, whole};
+use crate::measure::{RegionName, Subject};
+use crate::place::{Cell, Place, Printed, Sourced, Sources};
+use crate::table::{JenisWilayah, ProgramJaminan, Segmen, SumberDana};
+
+/// Persons, cases, packages: whole numbers with separators.
+pub(super) fn count<N: Clone + Into<BigInt>>(value: &Sourced<N>) -> Printed {
+    value.print(|n| bahasa::bilangan(n.clone()))
+}
+
+/// The size of a difference of persons; the verb carries its direction.
+pub(super) fn count_size(value: &Sourced<BigInt>) -> Printed {
+    value.print(|n| bahasa::bilangan(BigInt::from(n.magnitude().clone())))
+}
+
+/// `30,72 persen`.
+pub(super) fn percent(value: &Sourced<Ratio>) -> Printed {
+    value.print(bahasa::persen)
+}
+
+/// `30,72%`.
+pub(super) fn percent_cell(value: &Sourced<Ratio>) -> Printed {
+    value.print(bahasa::persen_tabel)
+}
+
+/// `10,58 persen poin`, always positive.
+pub(super) fn points(value: &Sourced<Ratio>) -> Printed {
+    value.print(bahasa::persen_poin)
+}
+
+/// The coverage with its cells.
+pub(super) fn coverage(coverage: &Coverage) -> Sourced<Ratio> {
+    Sourced::new(coverage.percent(), coverage.sources())
+}
+
+/// Workers not covered, with the cells of both counts.
+pub(super) fn uncovered(coverage: &Coverage) -> Sourced<u64> {
+    Sourced::new(coverage.uncovered(), coverage.sources())
+}
+
+/// The part of workers not covered, percent.
+pub(super) fn uncovered_percent(coverage: &Coverage) -> Sourced<Ratio> {
+    Sourced::new(whole(100) - coverage.percent(), coverage.sources())
+}
+
+/// `Rp5,3 miliar`.
+pub(super) fn money<N: Clone + Into<BigInt>>(value: &Sourced<N>) -> Printed {
+    value.print(|n| bahasa::rupiah_prosa(n.clone()))
+}
+
+/// `5.300.000.000`, for a column whose head says Rp.
+pub(super) fn money_cell<N: Clone + Into<BigInt>>(value: &Sourced<N>) -> Printed {
+    count(value)
+}
+
+/// A day.
+pub(super) fn date(value: &Sourced<chrono::NaiveDate>) -> Printed {
+    value.print(|date| bahasa::tanggal(*date))
+}
+
+/// A day of one cell.
+pub(super) fn date_cell(cell: &Cell<chrono::NaiveDate>) -> Printed {
+    date(&cell.sourced())
+}
+
+/// A month named in a sentence, with the cells that speak of it.
+pub(super) fn month(period: crate::figure::Period, from: &Sources) -> Printed {
+    Printed::new(bahasa::periode(period), from.clone())
+}
+
+/// The month that participants were counted in.
+pub(super) fn month_of(participants: &crate::measure::Participants) -> Printed {
+    month(participants.period, &participants.count.from)
+}
+
+/// A year.
+pub(super) fn year(cell: &Cell<i32>) -> Printed {
+    cell.sourced().print(ToString::to_string)
+}
+
+/// Several names as one enumeration: `a, b, dan c`.
+pub(super) fn names(list: &[Sourced<String>]) -> Printed {
+    let printed: Vec<Printed> = list.iter().map(|name| name.print(Clone::clone)).collect();
+    bahasa::dan_tercetak(&printed)
+}
+
+/// The region a report speaks of, as it is written before anything else: `Kota Malang`, `Provinsi Kalimantan Barat`.
+pub(super) fn subject_name(subject: &Subject) -> Printed {
+    full_name(&RegionName { code: subject.region.clone(), name: subject.name.clone(), level: subject.level.clone() })
+}
+
+/// A name with the level word that is not part of it: *Provinsi*, *Kecamatan*, *Kelurahan*, *Desa*.
+pub(super) fn full_name(region: &RegionName) -> Printed {
+    let bare = bare_name(region);
+    let word = match region.level.as_ref().map(|cell| cell.value) {
+        Some(JenisWilayah::Provinsi) => "Provinsi ",
+        Some(JenisWilayah::Kecamatan) => "Kecamatan ",
+        Some(JenisWilayah::Kelurahan) => "Kelurahan ",
+        Some(JenisWilayah::Desa) => "Desa ",
+        _ => return bare,
+    };
+    Printed::new(format!("{word}{}", bare.text), bare.from)
+}
+
+/// The name as the table has it; the code when it has none.
+pub(super) fn bare_name(region: &RegionName) -> Printed {
+    region.name.as_ref().map_or_else(
+        || Printed::new(format!("wilayah {}", region.code), Sources::from(&Place::file("data/wilayah.csv"))),
+        Cell::printed,
+    )
+}
+
+/// A segment as a table names it.
+pub(super) fn segment_name(segment: Segmen) -> &'static str {
+    match segment {
+        Segmen::Total => "Total",
+        Segmen::Pu => "Penerima Upah (PU)",
+        Segmen::Bpu => "Bukan Penerima Upah (BPU)",
+        Segmen::Jakon => "Jasa Konstruksi",
+        Segmen::Pmi => "Pekerja Migran Indonesia (PMI)",
+        Segmen::Rentan => "Pekerja Rentan",
+    }
+}
+
+/// A programme in full, as at its first mention.
+pub(super) fn programme_name(programme: ProgramJaminan) -> &'static str {
+    match programme {
+        ProgramJaminan::Jkk => "Jaminan Kecelakaan Kerja (JKK)",
+        ProgramJaminan::Jkm => "Jaminan Kematian (JKM)",
+        ProgramJaminan::Jht => "Jaminan Hari Tua (JHT)",
+        ProgramJaminan::Jp => "Jaminan Pensiun (JP)",
+        ProgramJaminan::Jkp => "Jaminan Kehilangan Pekerjaan (JKP)",
+    }
+}
+
+/// A source of funds. DBHCHT is part of the APBD, so the rest of the APBD says so.
+pub(super) fn source_name(source: SumberDana) -> &'static str {
+    match source {
+        SumberDana::Apbd => "APBD di luar DBHCHT",
+        SumberDana::Dbhcht => "DBHCHT",
+        SumberDana::Tjsl => "tanggung jawab sosial dan lingkungan (TJSL)",
+        SumberDana::Lainnya => "sumber lain",
+    }
+}
+
+/// A denominator's definition as its table words it.
+pub(super) fn wording(denominator: &crate::measure::Denominator) -> Printed {
+    denominator.wording.print(Clone::clone)
+}

@@ -1,0 +1,199 @@
+//! C.2 Coverage by segment.
+
+use super::opening::segment;
+use super::{Desk, print};
+use crate::bahasa;
+use crate::chart::{self, ChartKind, ChartSpec, Share, StackedBar, StackedChart};
+use crate::measure::{Missing, Point, SegmentLine, Segments};
+use crate::place::{Printed, Sources};
+use crate::report::sentences::{self as s, Alternative, Denominator, Source, TandaSel, listed, published};
+use crate::table::Segmen;
+use crate::template::{Sentence, Tree};
+
+pub(super) fn section(desk: &Desk) -> Tree {
+    let segments = match &desk.measures.segments {
+        Ok(segments) => segments,
+        Err(missing) => return without_segments(missing, desk),
+    };
+    let lines = &segments.lines;
+    let any_denominator = lines.iter().any(|line| line.point.is_ok());
+    let mut map = vec![
+        ("kalimat", sentences(segments, desk).into()),
+        ("baris", Tree::list(rows(segments, desk))),
+        ("catatan", notes(segments).into()),
+        ("sumber", source(lines).into()),
+    ];
+    if any_denominator {
+        let spec = chart(lines);
+        map.push(("alt", alt(lines).into()));
+        map.push(("grafik", spec.into()));
+    } else {
+        map.push(("grafik", Tree::Absent));
+        map.push(("alt", Tree::Absent));
+    }
+    Tree::Map(map.into_iter().collect())
+}
+
+/// Said when the workspace speaks of segments at all; a report on one segment alone says which.
+fn without_segments(missing: &Missing, desk: &Desk) -> Tree {
+    let said: Option<Sentence> = match (&desk.measures.now, segment(desk), missing) {
+        (Ok(point), Some(segmen), _) => Some(
+            s::Segments::SegmenTunggal {
+                segmen,
+                cakupan: print::percent(&print::coverage(&point.coverage)),
+                peserta: print::count(&point.coverage.participants),
+                pekerja: print::count(&point.coverage.workers),
+            }
+            .into(),
+        ),
+        (_, _, Missing::NoSegments { .. }) => Some(s::Missing::TanpaSegmen { periode: desk.period.clone() }.into()),
+        _ => None,
+    };
+    said.map_or(Tree::Absent, |sentence| {
+        Tree::map([
+            ("kalimat", vec![sentence].into()),
+            ("baris", Tree::Absent),
+            ("catatan", Tree::Absent),
+            ("sumber", Tree::Absent),
+            ("grafik", Tree::Absent),
+            ("alt", Tree::Absent),
+        ])
+    })
+}
+
+fn sentences(segments: &Segments, desk: &Desk) -> Vec<Sentence> {
+    let mut said: Vec<Sentence> = Vec::new();
+    if let Some(extremes) = &segments.extremes {
+        said.push(
+            s::Segments::Antarsegmen {
+                segmen_a: names(&extremes.highest, segments),
+                cakupan_a: print::percent(&extremes.highest_percent),
+                segmen_b: names(&extremes.lowest, segments),
+                cakupan_b: print::percent(&extremes.lowest_percent),
+                selisih: super::target::visible_points(&extremes.difference),
+            }
+            .into(),
+        );
+    }
+    if let Some(share) = most_uncovered(segments, desk) {
+        said.push(share.into());
+    }
+    if segments.lines.iter().all(|line| line.point.is_err()) {
+        said.push(Denominator::PenyebutSegmenBelum.into());
+    }
+    said
+}
+
+/// Where most of those who are not covered are, when one segment alone holds them.
+fn most_uncovered(segments: &Segments, desk: &Desk) -> Option<s::Segments> {
+    let [most] = segments.most_uncovered.as_slice() else { return None };
+    let line = segments.lines.iter().find(|line| line.segment == *most)?;
+    let point = desk.measures.now.as_ref().ok()?;
+    Some(s::Segments::PorsiBelum {
+        belum: print::count(&print::uncovered(&point.coverage)),
+        belum_b: print::count(line.uncovered.as_ref().ok()?),
+        porsi: print::percent(line.share_of_uncovered.as_ref().ok()?),
+        segmen_b: name(line),
+    })
+}
+
+fn notes(segments: &Segments) -> Vec<Sentence> {
+    let mut said: Vec<Sentence> = Vec::new();
+    for line in segments.lines.iter().filter(|line| !line.part_of_total) {
+        said.push(match line.segment {
+            Segmen::Rentan => s::Segments::Rentan { segmen_induk: Printed::fixed("BPU") }.into(),
+            _ => s::Segments::SegmenTumpang { segmen: name(line) }.into(),
+        });
+    }
+    if segments.lines.iter().any(|line| line.point.is_err()) {
+        said.push(s::Missing::KeteranganTanda { tanda: TandaSel::BelumTersedia }.into());
+    }
+    said
+}
+
+/// The lines, then the total.
+fn rows(segments: &Segments, desk: &Desk) -> Vec<Tree> {
+    let parts = segments.lines.iter().map(|line| {
+        let share = line.share_of_uncovered.as_ref().ok().map(print::percent_cell);
+        let people = print::count(&line.participants.count);
+        row(name(line), line.point.as_ref().ok(), people, if line.part_of_total { share } else { Some(Printed::fixed("x")) })
+    });
+    let mut rows: Vec<Tree> = parts.collect();
+    if let Ok(people) = &desk.measures.participants {
+        let name = Printed::fixed(print::segment_name(Segmen::Total));
+        rows.push(row(name, desk.measures.now.as_ref().ok(), print::count(&people.count), Some(Printed::new("100,00%", people.count.from.clone()))));
+    }
+    rows
+}
+
+fn row(name: Printed, point: Option<&Point>, people: Printed, share: Option<Printed>) -> Tree {
+    Tree::map([
+        ("nama", name.into()),
+        ("pekerja", point.map(|p| print::count(&p.coverage.workers)).into()),
+        ("peserta", people.into()),
+        ("cakupan", point.map(|p| print::percent_cell(&print::coverage(&p.coverage))).into()),
+        ("belum", point.map(|p| print::count(&print::uncovered(&p.coverage))).into()),
+        ("porsi", share.into()),
+    ])
+}
+
+fn chart(lines: &[SegmentLine]) -> ChartSpec {
+    let bars = lines.iter().map(|line| StackedBar {
+        name: name(line),
+        share: line.point.as_ref().ok().map(|point| Share {
+            covered: point.coverage.percent(),
+            covered_label: print::percent_cell(&print::coverage(&point.coverage)),
+            uncovered_label: print::percent_cell(&print::uncovered_percent(&point.coverage)),
+        }),
+    });
+    let segments: Vec<StackedBar> = bars.collect();
+    let height_mm = chart::stacked_height_mm(segments.len());
+    ChartSpec { kind: ChartKind::Stacked(StackedChart { segments }), width_mm: 160, height_mm }
+}
+
+fn alt(lines: &[SegmentLine]) -> Sentence {
+    let known = || lines.iter().filter_map(|line| Some((name(line), line.point.as_ref().ok()?)));
+    let covered: Vec<_> = known().map(|(n, p)| (n, print::percent(&print::coverage(&p.coverage)))).collect();
+    let uncovered: Vec<_> = known().map(|(n, p)| (n, print::percent(&print::uncovered_percent(&p.coverage)))).collect();
+    Alternative::BatangSegmen { daftar_peserta: listed(&covered), daftar_belum: listed(&uncovered) }.into()
+}
+
+fn source(lines: &[SegmentLine]) -> Sentence {
+    let points = lines.iter().map(|line| (&line.participants, line.point.as_ref().ok()));
+    let mut all: Vec<(Printed, Option<Printed>)> = Vec::new();
+    for (people, point) in points {
+        let own = people.publishers.iter().map(|p| (p.print(Clone::clone), Some(print::date(&people.as_of))));
+        let below = point.into_iter().flat_map(|point| {
+            let date = print::date(&point.denominator.as_of);
+            point.denominator.publishers.iter().map(move |p| (p.print(Clone::clone), Some(date.clone())))
+        });
+        merge(&mut all, own.chain(below));
+    }
+    Source::Sumber { daftar: published(&all), diolah: true }.into()
+}
+
+/// Adds publishers that are not there yet; of those that are, only the cells.
+pub(super) fn merge(
+    all: &mut Vec<(Printed, Option<Printed>)>,
+    more: impl IntoIterator<Item = (Printed, Option<Printed>)>,
+) {
+    for (publisher, date) in more {
+        match all.iter_mut().find(|(known, _)| known.text == publisher.text) {
+            Some((known, _)) => known.from = std::mem::take(&mut known.from).and(&publisher.from),
+            None => all.push((publisher, date)),
+        }
+    }
+}
+
+/// A segment's name stands on the cells that speak of it.
+fn name(line: &SegmentLine) -> Printed {
+    Printed::new(print::segment_name(line.segment), line.participants.count.from.clone())
+}
+
+fn names(list: &[Segmen], segments: &Segments) -> Printed {
+    let printed: Vec<Printed> =
+        segments.lines.iter().filter(|line| list.contains(&line.segment)).map(|line| {
+            Printed::new(print::segment_name(line.segment), Sources::none())
+        }).collect();
+    bahasa::dan_tercetak(&printed)
+}

@@ -1,0 +1,309 @@
+//! The seam: everything a report is made from, as one serialisable value.
+
+use std::collections::BTreeMap;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::select;
+use crate::audit::{self, Finding};
+use crate::bahasa;
+use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
+use crate::figure::Period;
+use crate::manifest::{Manifest, PrintedManifest};
+use crate::measure::Rules;
+use crate::place::{Cell, Place};
+use crate::table::{self, Dataset, Segmen, SourceFile};
+
+/// A report kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// The monthly report for the coordination meeting.
+    Bulanan,
+}
+
+impl Kind {
+    /// Its name on the command line, of its template folder and in file names.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Bulanan => "bulanan",
+        }
+    }
+
+    /// The kind of a name.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        [Self::Bulanan].into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// The bytes of a file; base64 in JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Blob(pub Vec<u8>);
+
+impl From<Blob> for String {
+    fn from(blob: Blob) -> Self {
+        STANDARD.encode(blob.0)
+    }
+}
+
+impl TryFrom<String> for Blob {
+    type Error = base64::DecodeError;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        STANDARD.decode(text).map(Self)
+    }
+}
+
+/// What the command line hands over: bytes of files and the options given. Nothing is checked yet.
+#[derive(Clone, Debug, Default)]
+pub struct Raw {
+    /// How places name the manifest.
+    pub manifest_path: String,
+    /// Its text.
+    pub manifest: String,
+    /// Files of `data/`.
+    pub tables: Vec<SourceFile>,
+    /// Files of `aset/`, by path from the workspace.
+    pub assets: BTreeMap<String, Vec<u8>>,
+    /// Files of `templat/`, by path below it.
+    pub templates: BTreeMap<String, Vec<u8>>,
+    /// The report kind.
+    pub kind: String,
+    /// `--wilayah`.
+    pub region: Option<String>,
+    /// `--periode`.
+    pub period: Option<Period>,
+    /// `--tanggal`.
+    pub date: Option<NaiveDate>,
+    /// `--konsep`.
+    pub draft: bool,
+    /// `--ketat`.
+    pub strict: bool,
+}
+
+/// Everything that decides the bytes of a report.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BuildInput {
+    /// Version of the program that made this value.
+    pub versi: String,
+    /// Report kind.
+    pub jenis: Kind,
+    /// The region the report speaks of.
+    pub wilayah: Cell<String>,
+    /// The month it speaks of.
+    pub periode: Cell<Period>,
+    /// The letter's date; blank for the pen when absent.
+    pub tanggal: Option<Cell<NaiveDate>>,
+    /// Whether the report is a draft and says so on every page.
+    pub konsep: bool,
+    /// What the manifest says that a report prints.
+    pub naskah: PrintedManifest,
+    /// The rows used, each with its original place.
+    pub tabel: Dataset,
+    /// What the audit found about these rows.
+    pub temuan: Vec<Finding>,
+    /// Overridden templates.
+    pub templat: BTreeMap<String, Blob>,
+    /// Images used.
+    pub aset: BTreeMap<String, Blob>,
+}
+
+impl BuildInput {
+    /// Canonical JSON: the attachment, the digest and every frame are these bytes.
+    #[must_use]
+    pub fn to_json(&self) -> Vec<u8> {
+        // Strings, numbers and ordered maps only: serialisation has no way to fail.
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+
+    /// Reads canonical JSON back.
+    pub fn from_json(json: &[u8]) -> Result<Self, Failure> {
+        serde_json::from_slice(json).map_err(|error| {
+            let diagnostic = Diagnostic::error(
+                "R001",
+                "Masukan laporan tidak dapat dibaca kembali.",
+                "Gunakan berkas masukan.json yang dibuat oleh program ini tanpa mengubahnya.",
+            );
+            Failure::one(FailureKind::Data, diagnostic.engine(error.to_string()))
+        })
+    }
+
+    /// SHA-256 of the canonical JSON, in hexadecimal: names the build.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        Sha256::digest(self.to_json()).iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// The day the report is judged at: its own date, or the last day of its month.
+    #[must_use]
+    pub fn report_date(&self) -> NaiveDate {
+        self.tanggal.as_ref().map_or(self.periode.value.last_day(), |cell| cell.value)
+    }
+
+    /// What the manifest decides about measuring.
+    #[must_use]
+    pub fn rules(&self) -> Rules {
+        rules(&self.naskah)
+    }
+}
+
+fn rules(manifest: &PrintedManifest) -> Rules {
+    Rules {
+        denominator: manifest.cakupan.penyebut.as_ref().map(|cell| cell.value.clone()),
+        reference_target: manifest.cakupan.target_acuan.as_ref().map(|cell| cell.value.clone()),
+        total_parts: manifest.segmen.penyusun_total.value.iter().filter_map(|code| Segmen::of(code)).collect(),
+        rentan_parent: Segmen::of(&manifest.segmen.induk_rentan.value).unwrap_or(Segmen::Bpu),
+    }
+}
+
+fn audit_settings(manifest: &PrintedManifest) -> audit::Settings {
+    let Rules { denominator, total_parts, rentan_parent, .. } = rules(manifest);
+    audit::Settings { denominator, total_parts, rentan_parent }
+}
+
+/// Reads, checks and audits a workspace and keeps what one report needs.
+///
+/// All problems of the manifest and of all tables come together in one [`Failure`].
+pub fn load(raw: Raw) -> Result<BuildInput, Failure> {
+    let (manifest, data) = read(&raw)?;
+    let printed = manifest.printed().clone();
+    let kind = Kind::of(&raw.kind).ok_or_else(|| unknown_kind(&raw.kind))?;
+    let region = raw.region.clone().map_or_else(
+        || printed.lembaga.wilayah.clone(),
+        |code| Cell::new(code, Place::file("--wilayah")),
+    );
+    let period = chosen_period(&raw, &data, &region.value)?;
+    let date = raw.date.map(|date| Cell::new(date, Place::file("--tanggal"))).or_else(|| printed.laporan.tanggal.clone());
+    let findings = audit::audit(&data, &audit_settings(&printed));
+    refuse(&findings, raw.strict)?;
+    let data = select::rows(data, kind, &region.value, period.value);
+    let findings = select::findings(findings, &data);
+    let aset = assets(&printed, &raw.assets)?;
+    Ok(BuildInput {
+        versi: env!("CARGO_PKG_VERSION").to_owned(),
+        jenis: kind,
+        wilayah: region,
+        periode: period,
+        tanggal: date,
+        konsep: raw.draft,
+        naskah: printed,
+        tabel: data,
+        temuan: findings,
+        templat: raw.templates.into_iter().map(|(name, bytes)| (name, Blob(bytes))).collect(),
+        aset,
+    })
+}
+
+/// Everything found in a workspace, without a report: for `periksa`. The kind of failure, when something refuses.
+#[must_use]
+pub fn check(raw: &Raw) -> (Vec<Diagnostic>, Option<FailureKind>) {
+    match read(raw) {
+        Err(failure) => (failure.diagnostics, Some(failure.kind)),
+        Ok((manifest, data)) => {
+            let findings = audit::audit(&data, &audit_settings(manifest.printed()));
+            let refused = refuse(&findings, raw.strict).err().map(|failure| failure.kind);
+            (findings.iter().map(Diagnostic::from).collect(), refused)
+        }
+    }
+}
+
+fn read(raw: &Raw) -> Result<(Manifest, Dataset), Failure> {
+    let manifest = Manifest::parse(&raw.manifest, &raw.manifest_path);
+    let (data, problems) = table::read(&raw.tables);
+    let errors = problems.iter().any(|problem| problem.severity == Severity::Kesalahan);
+    match manifest {
+        Ok(manifest) if !errors => Ok((manifest, data)),
+        Ok(_) => Err(Failure { kind: FailureKind::Data, diagnostics: problems }),
+        Err(mut failure) => {
+            failure.diagnostics.extend(problems);
+            Err(failure)
+        }
+    }
+}
+
+/// Errors refuse; under `--ketat` warnings refuse as well.
+fn refuse(findings: &[Finding], strict: bool) -> Result<(), Failure> {
+    let limit = if strict { Severity::Peringatan } else { Severity::Kesalahan };
+    if findings.iter().all(|finding| finding.severity < limit) {
+        return Ok(());
+    }
+    Err(Failure { kind: FailureKind::Data, diagnostics: findings.iter().map(Diagnostic::from).collect() })
+}
+
+fn chosen_period(raw: &Raw, data: &Dataset, region: &str) -> Result<Cell<Period>, Failure> {
+    let own = || data.kepesertaan.iter().filter(|row| row.kode_wilayah.value == region);
+    let latest = own().map(|row| &row.periode).max_by_key(|cell| cell.value);
+    match (raw.period, latest) {
+        (None, Some(latest)) => Ok(latest.clone()),
+        (Some(period), Some(latest)) if own().any(|row| row.periode.value == period) => {
+            let cell = own().map(|row| &row.periode).find(|cell| cell.value == period).unwrap_or(latest);
+            Ok(cell.clone())
+        }
+        (Some(period), Some(latest)) => {
+            let end = bahasa::periode(latest.value);
+            let diagnostic = Diagnostic::error(
+                "R010",
+                format!(
+                    "Data kepesertaan untuk {} tidak ada; periode terakhir yang tersedia ialah {end}.",
+                    bahasa::periode(period)
+                ),
+                format!("Tambahkan datanya atau pilih `--periode {}`.", latest.value),
+            );
+            Err(Failure::one(FailureKind::Data, diagnostic.at(Place::file("--periode"))))
+        }
+        (_, None) => Err(Failure::one(FailureKind::Data, no_participants(data, region))),
+    }
+}
+
+fn no_participants(data: &Dataset, region: &str) -> Diagnostic {
+    if data.present.contains("kepesertaan") {
+        let known = data.wilayah.iter().map(|row| row.kode.value.as_str());
+        let near = crate::diagnostic::nearest(region, known).filter(|near| *near != region);
+        let hint = near.map_or_else(String::new, |near| format!(" atau pilih `--wilayah {near}`"));
+        Diagnostic::error(
+            "R011",
+            format!("Tabel `kepesertaan` tidak memuat data untuk wilayah {region}."),
+            format!("Tambahkan baris untuk wilayah itu{hint}."),
+        )
+        .at(Place::file("data/kepesertaan.csv"))
+    } else {
+        Diagnostic::error(
+            "R012",
+            "Tabel `kepesertaan` diperlukan untuk laporan bulanan, tetapi tidak ditemukan di data/.",
+            "Tambahkan kepesertaan.csv; kolomnya dijelaskan oleh `rakor skema`.",
+        )
+        .at(Place::file("data"))
+    }
+}
+
+fn unknown_kind(name: &str) -> Failure {
+    let near = crate::diagnostic::nearest(name, [Kind::Bulanan.name()]);
+    let hint = near.map_or_else(String::new, |near| format!("; mungkin yang dimaksud `{near}`"));
+    let message = format!("Jenis laporan `{name}` tidak dikenal{hint}.");
+    Failure::one(FailureKind::Usage, Diagnostic::error("R002", message, "Pilih jenis yang ada: bulanan."))
+}
+
+/// The emblem's bytes, when the manifest names one.
+fn assets(manifest: &PrintedManifest, files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Blob>, Failure> {
+    let Some(emblem) = &manifest.lembaga.lambang else { return Ok(BTreeMap::new()) };
+    let path = emblem.value.trim_start_matches("./").to_owned();
+    files.get(&path).map(|bytes| BTreeMap::from([(path.clone(), Blob(bytes.clone()))])).ok_or_else(|| {
+        let known = files.keys().map(String::as_str);
+        let near = crate::diagnostic::nearest(&path, known);
+        let hint = near.map_or_else(String::new, |near| format!("; mungkin yang dimaksud `{near}`"));
+        let diagnostic = Diagnostic::error(
+            "R013",
+            format!("Berkas lambang `{path}` tidak ditemukan{hint}."),
+            "Letakkan gambar itu di folder aset/ atau hapus kunci `lambang`.",
+        );
+        Failure::one(FailureKind::Usage, diagnostic.at(emblem.place.clone()))
+    })
+}

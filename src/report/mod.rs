@@ -1,0 +1,17 @@
+//! Reports: what a report kind is made from, and the order of the stages.
+//!
+//! Owns: [`BuildInput`], the one value between reading and printing; [`load`] before it, [`build`] after it; one folder
+//! for each report kind, which turns measures into the context of its template. Statistics belong to
+//! [`crate::measure`], wording and markup to [`crate::template`], pages to [`crate::typeset`].
+//!
+//! [`build`] is pure: same input, same bytes; no clock, environment or disk.
+
+mod build;
+mod bulanan;
+mod input;
+mod package;
+mod select;
+pub mod sentences;
+
+pub use build::{Built, PrintedValue, Stage, Timing, build, build_timed, compose, job, stage};
+pub use input::{Blob, BuildInput, Kind, Raw, check, load};

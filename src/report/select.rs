@@ -1,0 +1,103 @@
+//! Which rows travel with a report: those that its kind prints or computes with, and nothing else.
+
+use std::collections::BTreeSet;
+
+use super::input::Kind;
+use crate::audit::Finding;
+use crate::figure::Period;
+use crate::table::Dataset;
+
+/// The nation's code: its targets stand beside the region's own.
+const NATION: &str = "00";
+/// Months of history that a report looks back on, its own included; one more than the series for its first change.
+const HISTORY: i32 = 25;
+
+/// The rows of a report on one region and month.
+pub(super) fn rows(mut data: Dataset, kind: Kind, region: &str, period: Period) -> Dataset {
+    data.retain_tables(tables(kind));
+    let parent = data.wilayah.iter().find(|row| row.kode.value == region).and_then(|row| row.induk.clone());
+    let parent = parent.map(|cell| cell.value);
+    let known: BTreeSet<String> = data
+        .wilayah
+        .iter()
+        .filter(|row| {
+            let (code, above) = (&row.kode.value, row.induk.as_ref().map(|cell| &cell.value));
+            code == region || above.is_some_and(|above| above == region) || Some(code) == parent.as_ref()
+                || (parent.is_some() && above == parent.as_ref())
+        })
+        .map(|row| row.kode.value.clone())
+        .collect();
+    // Without a table of regions, codes that begin like the region's are its parts.
+    let near = |code: &str| known.contains(code) || code == region || (known.is_empty() && code.starts_with(region));
+    let own = |code: &str| code == region;
+    let recent = |month: Period| (0..HISTORY).contains(&month.months_until(period));
+    let this_month = |month: Period| month == period;
+    let this_year = |month: Period| month.year() == period.year() && month <= period;
+
+    data.wilayah.retain(|row| near(&row.kode.value) || row.kode.value == NATION);
+    data.pekerja.retain(|row| near(&row.kode_wilayah.value));
+    data.kepesertaan.retain(|row| near(&row.kode_wilayah.value) && recent(row.periode.value));
+    data.kepesertaan_program.retain(|row| own(&row.kode_wilayah.value) && this_month(row.periode.value));
+    data.kelompok.retain(|row| own(&row.kode_wilayah.value) && this_month(row.periode.value));
+    data.pemberi_kerja.retain(|row| own(&row.kode_wilayah.value) && this_month(row.periode.value));
+    data.target.retain(|row| own(&row.kode_wilayah.value) || row.kode_wilayah.value == NATION);
+    data.klaim.retain(|row| own(&row.kode_wilayah.value) && this_year(row.periode.value));
+    data.anggaran.retain(|row| {
+        own(&row.kode_wilayah.value) && row.tahun_anggaran.value == period.year() && row.per_tanggal.value <= period.last_day()
+    });
+    data.proyek.retain(|row| own(&row.kode_wilayah.value) && this_month(row.periode.value));
+    data.penghargaan.retain(|row| own(&row.kode_wilayah.value) && Period::of(row.tanggal.value).is_some_and(this_year));
+    data.kegiatan.retain(|row| own(&row.kode_wilayah.value) && period.contains(row.tanggal.value));
+    data.narasi.retain(|row| {
+        row.laporan.value == kind.name() && own(&row.kode_wilayah.value) && this_month(row.periode.value)
+    });
+    data.tindak_lanjut.retain(|row| own(&row.kode_wilayah.value));
+    data.pernyataan.retain(|row| {
+        own(&row.kode_wilayah.value) && Period::of(row.tanggal.value).is_some_and(|month| month.year() == period.year())
+    });
+    data
+}
+
+/// Findings about rows that are part of the report, or about no row at all.
+pub(super) fn findings(findings: Vec<Finding>, data: &Dataset) -> Vec<Finding> {
+    if findings.is_empty() {
+        return findings;
+    }
+    let places = data.row_places();
+    let used: BTreeSet<(&str, u32)> = places.iter().filter_map(|place| Some((&*place.berkas, place.baris?))).collect();
+    findings
+        .into_iter()
+        .filter(|finding| {
+            finding.places.iter().all(|place| place.baris.is_none())
+                || finding
+                    .places
+                    .iter()
+                    .any(|place| place.baris.is_some_and(|row| used.contains(&(&*place.berkas, row))))
+        })
+        .collect()
+}
+
+/// The tables that a kind prints or computes with.
+fn tables(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Bulanan => &[
+            "wilayah",
+            "pekerja",
+            "kepesertaan",
+            "kepesertaan_program",
+            "kelompok",
+            "pemberi_kerja",
+            "target",
+            "klaim",
+            "tarif_iuran",
+            "anggaran",
+            "proyek",
+            "penghargaan",
+            "narasi",
+            "dasar_hukum",
+            "kegiatan",
+            "tindak_lanjut",
+            "pernyataan",
+        ],
+    }
+}

@@ -1,0 +1,33 @@
+//! Alternative texts of charts and pictures.
+
+use crate::place::Printed;
+
+sentences! {
+    /// What a reader who does not see the picture must know.
+    pub enum Alternative {
+        /// A line of coverage. `tahun` is the target's year and said only with a `target`.
+        Garis as alt_garis {
+            wilayah,
+            nilai_awal,
+            bulan_awal,
+            nilai_akhir,
+            bulan_akhir,
+            tahun,
+            target: Option<Printed>,
+        },
+        /// A single point.
+        GarisSatu as alt_garis_satu { wilayah, nilai, bulan, tahun, target: Option<Printed> },
+        /// No point: an empty frame.
+        GarisKosong as alt_garis_kosong { wilayah },
+        /// Bars, the highest first; `daftar` from [`listed`](super::listed).
+        Batang as alt_batang { hal, kelompok, daftar },
+        /// A single bar.
+        BatangSatu as alt_batang_satu { hal, kelompok, daftar },
+        /// Covered and uncovered workers by segment; lists from [`listed`](super::listed).
+        BatangSegmen as alt_batang_segmen { daftar_peserta, daftar_belum },
+        /// Ceiling and spending by source of money; lists from [`listed`](super::listed).
+        BatangDana as alt_batang_dana { daftar_pagu, daftar_realisasi: Option<Printed> },
+        /// The emblem in the letterhead.
+        Lambang as alt_lambang { wilayah },
+    }
+}

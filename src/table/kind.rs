@@ -1,0 +1,293 @@
+//! How each kind of column is read, kept and written back.
+//!
+//! [`Column::read`] takes what staff write; [`Column::parse`] takes only the one form that [`Column::write`] gives, so
+//! that a dataset read back is the dataset written.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use super::choice::{
+    JenisFaktor, JenisKegiatan, JenisWilayah, Manfaat, ProgramJaminan, SatuanTarget, Segmen, StatusData,
+    StatusTindakLanjut, SumberDana,
+};
+use super::schema::Kind;
+use super::text::{self, BadText};
+use crate::bahasa::baca::{self, Salah};
+use crate::figure::{Decimal, Period};
+
+/// A sign, the digits that [`baca::desimal`] takes at most, a point, and some to spare.
+const MAX_DECIMAL_CHARS: usize = 40;
+
+/// Why a cell is no value of its column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// A number, an amount, a day or a period that was not read.
+    Value(Salah),
+    /// Not one of the words of the column.
+    Choice,
+    /// Not of the form of a region's code.
+    Region,
+    /// Not a quarter of a year.
+    Quarter,
+    /// A text that cannot stand in a report.
+    Text(BadText),
+}
+
+/// A kind of column.
+pub(super) trait Column {
+    /// What a cell is read as.
+    type Value;
+
+    /// The kind, for the schema.
+    const KIND: Kind;
+
+    /// Reads a cell as people write it; it is trimmed and not blank.
+    fn read(cell: &str) -> Result<Self::Value, Refusal>;
+
+    /// Reads the canonical form and nothing else.
+    fn parse(canonical: &str) -> Option<Self::Value>;
+
+    /// The canonical form.
+    fn write(value: &Self::Value) -> Cow<'_, str>;
+}
+
+/// Whole numbers from zero.
+pub(super) struct Count;
+
+/// Whole rupiah from zero.
+pub(super) struct Money;
+
+/// Numbers with the decimals of their document.
+pub(super) struct Decimals;
+
+/// Days.
+pub(super) struct Date;
+
+/// Months of a year.
+pub(super) struct Month;
+
+/// Years.
+pub(super) struct Year;
+
+/// Quarters of a year, 1 to 4.
+pub(super) struct Quarter;
+
+/// Codes of regions.
+pub(super) struct Region;
+
+/// Text.
+pub(super) struct Text;
+
+impl Column for Count {
+    type Value = u64;
+    const KIND: Kind = Kind::Count;
+
+    fn read(cell: &str) -> Result<u64, Refusal> {
+        plain_digits(cell).map_or_else(|| baca::cacah(cell).map_err(Refusal::Value), Ok)
+    }
+
+    fn parse(canonical: &str) -> Option<u64> {
+        canonical_number(canonical)
+    }
+
+    fn write(value: &u64) -> Cow<'_, str> {
+        Cow::Owned(value.to_string())
+    }
+}
+
+impl Column for Money {
+    type Value = u64;
+    const KIND: Kind = Kind::Money;
+
+    fn read(cell: &str) -> Result<u64, Refusal> {
+        plain_digits(cell).map_or_else(|| baca::uang(cell).map_err(Refusal::Value), Ok)
+    }
+
+    fn parse(canonical: &str) -> Option<u64> {
+        canonical_number(canonical)
+    }
+
+    fn write(value: &u64) -> Cow<'_, str> {
+        Cow::Owned(value.to_string())
+    }
+}
+
+impl Column for Decimals {
+    type Value = Decimal;
+    const KIND: Kind = Kind::Decimal;
+
+    fn read(cell: &str) -> Result<Decimal, Refusal> {
+        baca::desimal(cell).map_err(Refusal::Value)
+    }
+
+    fn parse(canonical: &str) -> Option<Decimal> {
+        // Longer ones are never written, and reading them takes time out of proportion.
+        let short = canonical.len() <= MAX_DECIMAL_CHARS;
+        short.then(|| canonical.parse().ok()).flatten().filter(|value: &Decimal| value.to_string() == canonical)
+    }
+
+    fn write(value: &Decimal) -> Cow<'_, str> {
+        Cow::Owned(value.to_string())
+    }
+}
+
+impl Column for Date {
+    type Value = NaiveDate;
+    const KIND: Kind = Kind::Date;
+
+    fn read(cell: &str) -> Result<NaiveDate, Refusal> {
+        Self::parse(cell).map_or_else(|| baca::tanggal(cell).map_err(Refusal::Value), Ok)
+    }
+
+    fn parse(canonical: &str) -> Option<NaiveDate> {
+        let (month, day) = canonical.rsplit_once('-')?;
+        let period = Month::parse(month)?;
+        let day = two_digits(day)?;
+        NaiveDate::from_ymd_opt(period.year(), period.month(), day)
+    }
+
+    fn write(value: &NaiveDate) -> Cow<'_, str> {
+        Cow::Owned(value.to_string())
+    }
+}
+
+impl Column for Month {
+    type Value = Period;
+    const KIND: Kind = Kind::Month;
+
+    fn read(cell: &str) -> Result<Period, Refusal> {
+        Self::parse(cell).map_or_else(|| baca::periode(cell).map_err(Refusal::Value), Ok)
+    }
+
+    fn parse(canonical: &str) -> Option<Period> {
+        (canonical.len() == "2025-08".len()).then(|| canonical.parse().ok()).flatten()
+    }
+
+    fn write(value: &Period) -> Cow<'_, str> {
+        Cow::Owned(value.to_string())
+    }
+}
+
+impl Column for Year {
+    type Value = i32;
+    const KIND: Kind = Kind::Year;
+
+    fn read(cell: &str) -> Result<i32, Refusal> {
+        baca::tahun(cell).map_err(Refusal::Value)
+    }
+
+    fn parse(canonical: &str) -> Option<i32> {
+        baca::tahun(canonical).ok().filter(|value| value.to_string() == canonical)
+    }
+
+    fn write(value: &i32) -> Cow<'_, str> {
+        Cow::Owned(value.to_string())
+    }
+}
+
+impl Column for Quarter {
+    type Value = u64;
+    const KIND: Kind = Kind::Quarter;
+
+    fn read(cell: &str) -> Result<u64, Refusal> {
+        Self::parse(cell).ok_or(Refusal::Quarter)
+    }
+
+    fn parse(canonical: &str) -> Option<u64> {
+        canonical_number(canonical).filter(|quarter| (1..=4).contains(quarter))
+    }
+
+    fn write(value: &u64) -> Cow<'_, str> {
+        Cow::Owned(value.to_string())
+    }
+}
+
+impl Column for Region {
+    type Value = String;
+    const KIND: Kind = Kind::Region;
+
+    fn read(cell: &str) -> Result<String, Refusal> {
+        Self::parse(cell).ok_or(Refusal::Region)
+    }
+
+    fn parse(canonical: &str) -> Option<String> {
+        is_region_code(canonical).then(|| canonical.to_owned())
+    }
+
+    fn write(value: &String) -> Cow<'_, str> {
+        Cow::Borrowed(value)
+    }
+}
+
+impl Column for Text {
+    type Value = String;
+    const KIND: Kind = Kind::Text;
+
+    fn read(cell: &str) -> Result<String, Refusal> {
+        text::read(cell).map_err(Refusal::Text)
+    }
+
+    fn parse(canonical: &str) -> Option<String> {
+        text::is_tidy(canonical).then(|| canonical.to_owned())
+    }
+
+    fn write(value: &String) -> Cow<'_, str> {
+        Cow::Borrowed(value)
+    }
+}
+
+macro_rules! choice_columns {
+    ($($name:ident)*) => { $(
+        impl Column for $name {
+            type Value = Self;
+            const KIND: Kind = Kind::Choice(Self::STORED);
+
+            /// Capitals, and a space or hyphen for the underscore, make no difference.
+            fn read(cell: &str) -> Result<Self, Refusal> {
+                Self::of(cell).or_else(|| Self::ALL.iter().copied().find(|value| is_same_word(value.as_str(), cell)))
+                    .ok_or(Refusal::Choice)
+            }
+
+            fn parse(canonical: &str) -> Option<Self> {
+                Self::of(canonical)
+            }
+
+            fn write(value: &Self) -> Cow<'_, str> {
+                Cow::Borrowed(value.as_str())
+            }
+        }
+    )* };
+}
+
+choice_columns! {
+    Segmen StatusData JenisWilayah ProgramJaminan Manfaat SumberDana StatusTindakLanjut JenisKegiatan JenisFaktor
+    SatuanTarget
+}
+
+fn is_same_word(stored: &str, written: &str) -> bool {
+    let plain = |byte: u8| if matches!(byte, b' ' | b'-') { b'_' } else { byte.to_ascii_lowercase() };
+    stored.bytes().map(plain).eq(written.bytes().map(plain))
+}
+
+/// `00`; a province of two digits; then a regency or city, a kecamatan, and a village of four digits.
+fn is_region_code(code: &str) -> bool {
+    let mut lengths = [2, 2, 2, 4].into_iter();
+    let well_formed =
+        code.split('.').all(|part| lengths.next() == Some(part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
+    well_formed && (code == "00" || !code.starts_with("00"))
+}
+
+/// The commonest form of a number, read without a detour.
+fn plain_digits(cell: &str) -> Option<u64> {
+    cell.bytes().all(|byte| byte.is_ascii_digit()).then(|| cell.parse().ok()).flatten()
+}
+
+fn canonical_number(text: &str) -> Option<u64> {
+    let leading_zero = text.len() > 1 && text.starts_with('0');
+    if leading_zero { None } else { plain_digits(text) }
+}
+
+fn two_digits(text: &str) -> Option<u32> {
+    (text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok()).flatten()
+}

@@ -1,0 +1,43 @@
+//! Tables: what a workspace's data may hold, and reading it.
+//!
+//! Owns: the schema of every table ([`schema`], one list in `tables.rs` from which the row structs, the messages and the
+//! data dictionary follow), reading CSV bytes into a [`Dataset`] ([`read`]), its compact serialised form, its CSV views
+//! and `skema`. Whether figures contradict each other belongs to [`crate::audit`], how a number or a day is written to
+//! [`crate::bahasa`], the disk to [`crate::files`].
+//!
+//! A blank cell is absent, never zero. So is `…`, the sign of official tables for *belum tersedia*, and, where no zero
+//! could be meant, a dash. A dash in a column of numbers may mean nil or unknown and is refused.
+
+mod choice;
+mod code;
+mod define;
+mod dialect;
+mod kind;
+mod problem;
+mod read;
+mod row;
+mod schema;
+mod skema;
+mod tables;
+mod text;
+mod view;
+mod wire;
+
+pub use choice::{
+    JenisFaktor, JenisKegiatan, JenisWilayah, Manfaat, ProgramJaminan, SatuanTarget, Segmen, StatusData,
+    StatusTindakLanjut, SumberDana,
+};
+pub use code::CODES;
+pub use read::{SourceFile, read};
+pub use schema::{ColumnSchema, Kind, Nature, TableSchema};
+pub use skema::{skema_csv, skema_md};
+pub use tables::{
+    Anggaran, DasarHukum, Dataset, Faktor, Indikator, IndikatorTahunan, IndikatorTriwulan, Kegiatan, Kelompok,
+    Kepesertaan, KepesertaanProgram, Klaim, Narasi, Pekerja, PemberiKerja, Penerima, Penghargaan, Pernyataan, Proyek,
+    Target, TarifIuran, TindakLanjut, Wilayah, schema, table_schema,
+};
+
+pub use crate::files::MAX_BYTES;
+
+/// No table may have more rows.
+pub const MAX_ROWS: usize = 2_000_000;

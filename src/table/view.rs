@@ -1,0 +1,125 @@
+//! A dataset as a whole: which tables it has, keeping some of them, and a table as a CSV view for people.
+
+use std::borrow::Cow;
+
+use super::row::{Row, Visit, VisitMut};
+use super::schema::Kind;
+use super::tables::{Dataset, schema};
+use crate::place::Place;
+
+impl Dataset {
+    /// Every table that has a file or rows, with the number of its rows, in the order of the schema.
+    #[must_use]
+    pub fn tables(&self) -> Vec<(&'static str, usize)> {
+        let counted = schema().iter().map(|table| (table.name, self.visit(table.name, Length).unwrap_or(0)));
+        counted.filter(|(name, rows)| *rows > 0 || self.present.contains(*name)).collect()
+    }
+
+    /// File and line of every row, table by table.
+    #[must_use]
+    pub fn row_places(&self) -> Vec<Place> {
+        schema().iter().flat_map(|table| self.visit(table.name, Places).unwrap_or_default()).collect()
+    }
+
+    /// Forgets every table but these.
+    pub fn retain_tables(&mut self, names: &[&str]) {
+        for table in schema().iter().filter(|table| !names.contains(&table.name)) {
+            self.visit_mut(table.name, Clear);
+            self.present.remove(table.name);
+        }
+    }
+
+    /// A table as CSV: comma, UTF-8, canonical values (`134167`, `41.3`, `2025-08-31`), one line feed for each row. Nothing
+    /// for a table that is not there.
+    ///
+    /// Optional columns that no row fills are left out, and so are personal ones. A text that a spreadsheet program would
+    /// take for a formula gets an apostrophe in front; numbers need none.
+    #[must_use]
+    pub fn to_csv(&self, table: &str) -> Option<String> {
+        let there = self.tables().iter().any(|(name, _)| *name == table);
+        there.then(|| self.visit(table, ToCsv)).flatten().flatten()
+    }
+}
+
+struct Length;
+
+impl Visit for Length {
+    type Output = usize;
+
+    fn visit<R: Row>(self, rows: &[R]) -> usize {
+        rows.len()
+    }
+}
+
+struct Places;
+
+impl Visit for Places {
+    type Output = Vec<Place>;
+
+    fn visit<R: Row>(self, rows: &[R]) -> Vec<Place> {
+        rows.iter().map(|row| row.place().clone()).collect()
+    }
+}
+
+struct Clear;
+
+impl VisitMut for Clear {
+    type Output = ();
+
+    fn visit<R: Row>(self, rows: &mut Vec<R>) {
+        rows.clear();
+    }
+}
+
+/// For each column of the schema, whether any row fills it.
+pub(super) fn filled<R: Row>(rows: &[R]) -> Vec<bool> {
+    let mut filled = vec![false; R::SCHEMA.columns.len()];
+    let mut cells = Vec::new();
+    for row in rows {
+        cells.clear();
+        row.write(&mut cells);
+        filled.iter_mut().zip(&cells).for_each(|(filled, cell)| *filled |= cell.is_some());
+    }
+    filled
+}
+
+struct ToCsv;
+
+impl Visit for ToCsv {
+    type Output = Option<String>;
+
+    fn visit<R: Row>(self, rows: &[R]) -> Option<String> {
+        let table = R::SCHEMA;
+        let shown: Vec<bool> = table
+            .columns
+            .iter()
+            .zip(filled(rows))
+            .map(|(column, filled)| !column.personal && (column.required || filled))
+            .collect();
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        let names = table.columns.iter().zip(&shown).filter(|(_, shown)| **shown).map(|(column, _)| column.name);
+        writer.write_record(names).ok()?;
+        let mut cells = Vec::new();
+        for row in rows {
+            cells.clear();
+            row.write(&mut cells);
+            let line = table.columns.iter().zip(&cells).zip(&shown).filter(|(_, shown)| **shown);
+            let line = line.map(|((column, cell), _)| {
+                let cell = cell.as_deref().unwrap_or_default();
+                if column.kind == Kind::Text { harmless(cell) } else { Cow::Borrowed(cell) }
+            });
+            let line: Vec<Cow<'_, str>> = line.collect();
+            writer.write_record(line.iter().map(|cell| cell.as_bytes())).ok()?;
+        }
+        String::from_utf8(writer.into_inner().ok()?).ok()
+    }
+}
+
+/// OWASP, *CSV Injection*: these first characters make a spreadsheet program compute the cell.
+fn harmless(text: &str) -> Cow<'_, str> {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
