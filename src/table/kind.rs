@@ -19,6 +19,9 @@ use crate::figure::{Decimal, Period};
 /// A sign, the digits that [`baca::desimal`] takes at most, a point, and some to spare.
 const MAX_DECIMAL_CHARS: usize = 40;
 
+/// No number, day, code or word of a vocabulary is longer, in bytes. Readers may take time out of proportion to what is.
+pub(super) const MAX_VALUE_BYTES: usize = 200;
+
 /// Why a cell is no value of its column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Refusal {
@@ -30,6 +33,8 @@ pub(super) enum Refusal {
     Region,
     /// Not a quarter of a year.
     Quarter,
+    /// Longer than [`MAX_VALUE_BYTES`], in a column that is not text.
+    Long,
     /// A text that cannot stand in a report.
     Text(BadText),
 }

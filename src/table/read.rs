@@ -8,12 +8,12 @@ use std::sync::Arc;
 use csv::{ReaderBuilder, StringRecord};
 
 use super::dialect::{self, LineCounter, Source};
-use super::kind::Column;
-use super::problem::{self, Problems};
+use super::kind::{Column, MAX_VALUE_BYTES, Refusal};
+use super::problem::{self, MAX_LISTED, Problems};
 use super::row::{Cells, Row, VisitMut};
 use super::schema::{ColumnSchema, Kind, TableSchema};
 use super::tables::{Dataset, schema, table_schema};
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::place::{Cell, Field, Place};
 
 /// One file as it lies in the workspace.
@@ -191,8 +191,9 @@ impl Header {
     ) -> Vec<&'static str> {
         let absent = || table.columns.iter().zip(&self.fields).filter(|(_, field)| field.is_none());
         let mut suggested = Vec::new();
-        for (name, field) in unknown {
-            let near = nearest(name, absent().map(|(column, _)| column.name));
+        for (number, (name, field)) in unknown.iter().enumerate() {
+            let worth_listing = number < MAX_LISTED;
+            let near = worth_listing.then(|| problem::near(name, absent().map(|(column, _)| column.name))).flatten();
             suggested.extend(near);
             problems.add(|| problem::unknown_column(row.clone(), table, name, near, field + 1));
         }
@@ -260,7 +261,8 @@ impl<'a> CsvCells<'a> {
 
     fn read<K: Column>(&mut self, column: usize, raw: &str) -> Option<Cell<K::Value>> {
         let place = self.cell_place(column);
-        match K::read(raw) {
+        let too_long = K::KIND != Kind::Text && raw.len() > MAX_VALUE_BYTES;
+        match if too_long { Err(Refusal::Long) } else { K::read(raw) } {
             Ok(value) => Some(Cell::new(value, place)),
             Err(refusal) => {
                 let table = self.table;

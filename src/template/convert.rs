@@ -28,7 +28,7 @@ pub(super) fn value(tree: &Tree) -> Value {
         Tree::Sentence(sentence) => slots(sentence),
         Tree::Chart(spec) => Value::from_object(Asked((**spec).clone())),
         Tree::List(items) => items.iter().map(value).collect(),
-        Tree::Map(map) => map.iter().map(|(name, tree)| (*name, value(tree))).collect(),
+        Tree::Map(map) => Value::from_pairs(map.iter().map(|(name, tree)| (*name, value(tree)))),
         Tree::Absent => Value::from(()),
     }
 }
@@ -43,5 +43,5 @@ pub(super) fn slots(sentence: &Sentence) -> Value {
         };
         (*name, value)
     });
-    std::iter::once(("id", Value::from(sentence.id))).chain(slots).collect()
+    Value::from_pairs(std::iter::once(("id", Value::from(sentence.id))).chain(slots))
 }

@@ -59,8 +59,8 @@ fn open_tag<'a>(line: &str, mut closing: Option<&'a str>) -> Option<&'a str> {
     loop {
         match closing {
             Some(end) => {
-                let at = rest.find(end)?.saturating_add(end.len());
-                rest = rest.get(at..)?;
+                let Some((_, after)) = rest.split_once(end) else { return closing };
+                rest = after;
                 closing = None;
             }
             None => {
@@ -71,9 +71,6 @@ fn open_tag<'a>(line: &str, mut closing: Option<&'a str>) -> Option<&'a str> {
                     .min()?;
                 rest = rest.get(at + 2..)?;
                 closing = Some(end);
-                if !rest.contains(end) {
-                    return closing;
-                }
             }
         }
     }
@@ -104,13 +101,13 @@ mod tests {
 
     #[test]
     fn a_mark_stands_only_before_lines_that_begin_with_text() {
-        let source = "a\n  b {{ c\n d }}\n{% if x %}\ne {# f\ng #}\nh\n";
+        let source = "a\n  b {{ c\n, c\n d }}\n{% if x %}\ne {# f\ng #}\nh\n";
         let marked = mark(source, 3);
         let (plain, map) = strip(&marked, &vec![String::from("t"); 4]);
         assert_eq!(plain, source);
         let lines: Vec<u32> = map.stretches.iter().map(|(_, _, line)| *line).collect();
-        assert_eq!(lines, [1, 2, 5, 7]);
+        assert_eq!(lines, [1, 2, 6, 8]);
         assert_eq!(map.at(0).map(|l| l.line), Some(1));
-        assert_eq!(map.at(source.len()).map(|l| l.line), Some(7));
+        assert_eq!(map.at(source.len()).map(|l| l.line), Some(8));
     }
 }

@@ -114,7 +114,7 @@ impl Renderer {
 
     /// A sentence as plain text, for a terminal, a mail or an alternative text.
     pub fn plain(&self, sentence: &Sentence) -> Result<Printed, Failure> {
-        let context = [("s", convert::slots(sentence))].into_iter().collect();
+        let context = Value::from_pairs([("s", convert::slots(sentence))]);
         let (text, record) = self.run(ALONE, context)?;
         Ok(self.marker.resolve(&marks::strip(&text, &self.names).0, &record.values))
     }

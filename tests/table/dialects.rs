@@ -44,7 +44,8 @@ fn semicolons_are_found_in_the_header() {
 
 #[test]
 fn a_declared_separator_is_honoured_and_counts_as_a_line() {
-    let text = "sep=;\r\nperiode;kode_wilayah;segmen;sumber;peserta_aktif\r\n2025-06;35.73;TOTAL;BPJS, Malang;134167\r\n";
+    let text =
+        "sep=;\r\nperiode;kode_wilayah;segmen;sumber;peserta_aktif\r\n2025-06;35.73;TOTAL;BPJS, Malang;134167\r\n";
     assert_says_the_row(&good("kepesertaan", text), 3);
     assert_says_the_row(&good("kepesertaan", format!("\u{FEFF}\"sep=,\"\n{PLAIN}")), 3);
 }
@@ -63,7 +64,7 @@ fn blank_rows_are_skipped_and_counted() {
 
 #[test]
 fn columns_without_name_and_content_are_ignored() {
-    let text = PLAIN.lines().map(|line| format!("{line},,\n")).collect::<String>();
+    let text = PLAIN.replace('\n', ",,\n");
     assert_says_the_row(&good("kepesertaan", text), 2);
 }
 

@@ -78,10 +78,10 @@ fn missing_columns_are_named_all_at_once() {
         "\
 kesalahan[D022] data/kepesertaan.csv, baris 1
 Kolom `segmen` tidak ditemukan, padahal wajib ada dalam tabel `kepesertaan`.
-Tindakan  : Tambahkan kolom itu; kolomnya dijelaskan oleh `rakor skema`.
+Tindakan  : Tambahkan kolom itu; isinya dijelaskan oleh `rakor skema`.
 kesalahan[D022] data/kepesertaan.csv, baris 1
 Kolom `peserta_aktif` tidak ditemukan, padahal wajib ada dalam tabel `kepesertaan`.
-Tindakan  : Tambahkan kolom itu; kolomnya dijelaskan oleh `rakor skema`."
+Tindakan  : Tambahkan kolom itu; isinya dijelaskan oleh `rakor skema`."
     );
 }
 
@@ -145,7 +145,9 @@ fn an_optional_part_of_a_key_counts_when_it_is_absent_too() {
     let two = format!("{head}2025-06,35.73,petani,,a\n2025-06,35.73,petani,APBD,a\n");
     assert_eq!(good("kelompok", two.clone()).kelompok.len(), 2);
     let said = wrong("kelompok", format!("{two}2025-06,35.73,petani,…,b\n"));
-    assert!(said.contains("Baris 2 dan baris 4 memuat kunci yang sama (periode 2025-06, kode_wilayah 35.73, kelompok petani)."));
+    assert!(said.contains(
+        "Baris 2 dan baris 4 memuat kunci yang sama (periode 2025-06, kode_wilayah 35.73, kelompok petani)."
+    ));
 }
 
 #[test]
@@ -261,7 +263,10 @@ Tindakan  : Tulis tanggal, misalnya 2025-08-26 atau 26 Agustus 2025."
 #[test]
 fn a_quarter_beyond_four_is_refused() {
     let head = "kode,kode_wilayah,tahun,triwulan,sumber\n";
-    assert_eq!(good("indikator_triwulan", format!("{head}I1,35.73,2025,4,a\n")).indikator_triwulan[0].triwulan.value, 4);
+    assert_eq!(
+        good("indikator_triwulan", format!("{head}I1,35.73,2025,4,a\n")).indikator_triwulan[0].triwulan.value,
+        4
+    );
     for quarter in ["0", "5", "III"] {
         let expected = format!(
             "\
@@ -298,7 +303,9 @@ fn codes_of_regions_are_checked_for_their_form() {
     for code in ["00", "35", "35.73", "35.73.00", "35.73.01", "35.73.01.1001"] {
         assert_eq!(wrong_rows(&format!("2025-06,{code},TOTAL,BPJS,1\n")), "", "{code}");
     }
-    for code in ["3573", "35.7", "35,73", "35.73.1", "35.73.01.101", "35.73.01.1001.1", "00.01", "35.", ".35", "AB", "٣٥"] {
+    for code in
+        ["3573", "35.7", "35,73", "35.73.1", "35.73.01.101", "35.73.01.1001.1", "00.01", "35.", ".35", "AB", "٣٥"]
+    {
         let expected = format!(
             "\
 kesalahan[D017] data/kepesertaan.csv, baris 2, kolom kode_wilayah
@@ -364,6 +371,24 @@ Ditemukan : 32.768 karakter
 Seharusnya: paling banyak 32.767 karakter
 Tindakan  : Pendekkan isinya."
     );
+}
+
+#[test]
+fn an_enormous_cell_is_refused_in_no_time() {
+    let enormous = "x".repeat(2 << 20);
+    assert_eq!(
+        wrong_rows(&format!("26 {enormous} 2025,35.73,TOTAL,BPJS,1\n")),
+        "\
+kesalahan[D019] data/kepesertaan.csv, baris 2, kolom periode
+Isi sel ini terlalu panjang.
+Ditemukan : 2.097.160 karakter
+Seharusnya: periode, misalnya 2025-08 atau Agustus 2025
+Tindakan  : Periksa isi sel itu."
+    );
+    let said = wrong("kepesertaan", format!("{}\n", HEAD.trim_end().to_owned() + "," + &enormous));
+    assert!(said.starts_with("kesalahan[D021]") && said.len() < 400, "{said}");
+    let many = ",x".repeat(10_000);
+    assert_eq!(read(&[file("data/kepesertaan.csv", HEAD.replace('\n', &many))]).1.len(), 201);
 }
 
 #[test]

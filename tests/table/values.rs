@@ -58,8 +58,10 @@ fn regions_are_text_with_their_zeros() {
 
 #[test]
 fn numbers_money_and_days_are_read_as_staff_write_them() {
-    let head = "tahun_anggaran;per_tanggal;kode_wilayah;sumber_dana;kelompok;pagu_rp;realisasi_rp;target_orang;sumber\n";
-    let dataset = good("anggaran", format!("{head}2025;31 Agustus 2025;35.73;dbhcht;rentan;5,3 miliar;Rp1.234.567;25 ribu;a\n"));
+    let head =
+        "tahun_anggaran;per_tanggal;kode_wilayah;sumber_dana;kelompok;pagu_rp;realisasi_rp;target_orang;sumber\n";
+    let dataset =
+        good("anggaran", format!("{head}2025;31 Agustus 2025;35.73;dbhcht;rentan;5,3 miliar;Rp1.234.567;25 ribu;a\n"));
     let row = &dataset.anggaran[0];
     assert_eq!(row.tahun_anggaran.value, 2025);
     assert_eq!(row.per_tanggal.value, day(2025, 8, 31));
@@ -82,7 +84,10 @@ fn words_of_closed_vocabularies_may_be_written_with_capitals_and_spaces() {
 #[test]
 fn absent_is_not_zero() {
     let head = "periode,kode_wilayah,program_jaminan,manfaat,kasus,penerima_orang,nominal_rp,sumber,status_data\n";
-    let dataset = good("klaim", format!("{head}2025-06,35.73,JKM,total,0,,…,BPJS,-\n2025-07,35.73,JKM,total,...,1,0,BPJS,tetap\n"));
+    let dataset = good(
+        "klaim",
+        format!("{head}2025-06,35.73,JKM,total,0,,…,BPJS,-\n2025-07,35.73,JKM,total,...,1,0,BPJS,tetap\n"),
+    );
     let [june, july] = dataset.klaim.as_slice() else { panic!("two rows expected") };
     assert_eq!(june.kasus.as_ref().map(|cell| cell.value), Some(0));
     assert_eq!((&june.penerima_orang, &june.nominal_rp, &june.status_data), (&None, &None, &None));
@@ -102,7 +107,18 @@ fn text_is_trimmed_composed_and_keeps_its_line_breaks() {
     assert_eq!(sumber("a\nb\r\nc\rd\u{85}e\u{2028}f\u{2029}g"), "a\nb\nc\nd\ne\nf\ng");
     assert_eq!(sumber("a\r\n\r\nb"), "a\n\nb");
     assert_eq!(sumber("a\tb"), "a b");
-    for exact in ["PT A /* B", "usia <18 tahun", "info@bpjs.go.id", "#1 terbaik", "CV *Maju*", "C:\\baru", "= d", "- b", "'=x", "O’Brien & Co"] {
+    for exact in [
+        "PT A /* B",
+        "usia <18 tahun",
+        "info@bpjs.go.id",
+        "#1 terbaik",
+        "CV *Maju*",
+        "C:\\baru",
+        "= d",
+        "- b",
+        "'=x",
+        "O’Brien & Co",
+    ] {
         assert_eq!(sumber(exact), exact);
     }
 }
@@ -123,8 +139,8 @@ fn the_schema_is_whole() {
             assert!(!column.name.ends_with("_orang") || column.unit == Some("orang") || column.kind == Kind::Text);
             assert!(!column.name.starts_with("kode_") || matches!(column.kind, Kind::Region | Kind::Text));
         }
-        let named = table.columns.iter().any(|column| column.name == "sumber" && column.kind == Kind::Text);
-        assert_eq!(named, table.name != "penerima", "{}", table.name);
+        let has_source = table.columns.iter().any(|column| column.name == "sumber" && column.kind == Kind::Text);
+        assert_eq!(has_source, table.name != "penerima", "{}", table.name);
     }
     let nature = |name: &str| table_schema(name).unwrap().nature;
     assert!(["kepesertaan", "kelompok", "proyek", "anggaran"].iter().all(|name| nature(name) == Nature::Stock));
@@ -152,7 +168,10 @@ fn the_dictionary_names_every_column_of_every_table() {
         }
     }
     assert_eq!(csv.lines().count(), 1 + schema().iter().map(|table| table.columns.len()).sum::<usize>());
-    assert!(markdown.contains("| `peserta_aktif` | bilangan bulat | orang | wajib | Jumlah peserta yang iurannya berjalan. |"));
+    assert!(
+        markdown
+            .contains("| `peserta_aktif` | bilangan bulat | orang | wajib | Jumlah peserta yang iurannya berjalan. |")
+    );
     assert!(markdown.contains("| `pos_el` | teks |  | wajib, pribadi | Alamat surel. |"));
     assert!(markdown.contains("| `sumber_dana` | `APBD`, `DBHCHT`, `TJSL`, `lainnya` |  | kunci, boleh kosong |"));
     assert!(csv.starts_with("tabel,sifat,kolom,isi,pilihan,satuan,kunci,wajib,pribadi,contoh,uraian,uraian_tabel\n"));

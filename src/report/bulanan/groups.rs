@@ -18,6 +18,8 @@ fn table_section(said: Vec<Sentence>, rows: Vec<Tree>, source: Option<Sentence>,
         ("baris", if rows.is_empty() { Tree::Absent } else { rows.into() }),
         ("sumber", source.into()),
         ("catatan", if notes.is_empty() { Tree::Absent } else { notes.into() }),
+        ("grafik", Tree::Absent),
+        ("alt", Tree::Absent),
     ])
 }
 

@@ -24,7 +24,7 @@ use super::input::BuildInput;
 use crate::bahasa;
 use crate::diagnostic::Failure;
 use crate::measure::{Measures, measure};
-use crate::place::{Place, Printed, Sourced, Sources};
+use crate::place::{Printed, Sourced, Sources};
 use crate::template::Tree;
 
 /// What every section is composed from.
@@ -122,10 +122,5 @@ impl Desk<'_> {
     /// Whether a table has a file in the workspace: only then is a section without rows worth a sentence.
     fn has_table(&self, name: &str) -> bool {
         self.input.tabel.present.contains(name)
-    }
-
-    /// The file of a table, for a sentence about what is not in it.
-    fn table_source(name: &str) -> Sources {
-        Sources::from(&Place::file(format!("data/{name}.csv")))
     }
 }

@@ -23,6 +23,7 @@ macro_rules! sentences {
     }) => {
         $(#[$about])*
         #[derive(Clone, Debug, PartialEq, Eq)]
+        #[allow(clippy::large_enum_variant, reason = "a case lives only until it becomes a sentence")]
         pub enum $family {
             $($(#[$when])* $case $({
                 $(#[doc = concat!("Slot `", stringify!($slot), "`.")]
