@@ -1,9 +1,10 @@
 //! What every sentence says, word for word, and what the wording may never contain.
 //!
 //! In this file `~` stands for the no-break space. Figures are the published ones of Kota Malang where there are any.
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use rakor::place::Printed;
 use rakor::report::sentences::{
@@ -12,86 +13,22 @@ use rakor::report::sentences::{
     Missing, Notes, Pace, Passage, Path, Pemakaian, PenyebutNasional, Programmes, Ranks, Recommendation, Rounding,
     Segments, Signature, Source, Status, Summary, TandaBaca, TandaSel, Target, Tingkat, Verdict, Waiver, Year,
 };
-use rakor::template::Sentence;
+use rakor::template::{Bundle, Renderer, Sentence};
 
 /// A sentence in the wording of the built-in templates.
 fn say(sentence: &Sentence) -> String {
-    harness::say(sentence)
+    static RENDERER: LazyLock<Renderer> =
+        LazyLock::new(|| Renderer::new(Bundle::built_in(), &sentences::ids()).unwrap());
+    let said = RENDERER.plain(sentence);
+    said.unwrap_or_else(|failure| panic!("{}: {failure:?}", sentence.id)).text
 }
 
-/// The files of `templates/_kalimat/` with their text.
+/// The built-in files of sentences, by name, with their text.
 fn wording() -> Vec<(String, String)> {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/templates/_kalimat");
-    let mut files: Vec<(String, String)> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .map(|path| {
-            (path.file_name().unwrap().to_str().unwrap().to_owned(), std::fs::read_to_string(&path).unwrap())
-        })
-        .collect();
-    files.sort();
-    files
-}
-
-/// The engine, set up as the room `template` does.
-mod harness {
-    use std::collections::BTreeMap;
-    use std::fmt;
-    use std::sync::{Arc, LazyLock};
-
-    use minijinja::value::{Object, ObjectRepr};
-    use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value};
-    use rakor::template::{Sentence, Slot};
-
-    #[derive(Debug)]
-    struct Bound(String);
-
-    impl Object for Bound {
-        fn render(self: &Arc<Self>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str(&self.0)
-        }
-
-        fn repr(self: &Arc<Self>) -> ObjectRepr {
-            ObjectRepr::Plain
-        }
-    }
-
-    static ENGINE: LazyLock<Environment<'static>> = LazyLock::new(|| {
-        let mut engine = Environment::empty();
-        engine.set_undefined_behavior(UndefinedBehavior::Strict);
-        let mut syntax = minijinja::syntax::SyntaxConfig::builder();
-        engine.set_syntax(syntax.trim_blocks(true).lstrip_blocks(true).build().unwrap());
-        engine.set_auto_escape_callback(|_| AutoEscape::Custom("bound".into()));
-        engine.set_formatter(|out, _, value| {
-            if value.is_safe() {
-                return out.write_str(value.as_str().unwrap()).map_err(Error::from);
-            }
-            match value.downcast_object_ref::<Bound>() {
-                Some(bound) => out.write_str(&bound.0).map_err(Error::from),
-                None => Err(Error::new(ErrorKind::BadEscape, format!("printed {value:?}"))),
-            }
-        });
-        for (name, text) in super::wording() {
-            engine.add_template_owned(format!("_kalimat/{name}"), text).unwrap();
-        }
-        let alone = "{% import \"_kalimat/kalimat.j2\" as k %}{{ k[s.id](s) }}";
-        engine.add_template("alone", alone).unwrap();
-        engine
-    });
-
-    pub(super) fn say(sentence: &Sentence) -> String {
-        let slots = sentence.slots.iter().map(|(name, slot)| {
-            let value = match slot {
-                Slot::Text(text) => Value::from_object(Bound(text.text.clone())),
-                Slot::Tag(tag) => Value::from(*tag),
-                Slot::Empty => Value::from(()),
-            };
-            (*name, value)
-        });
-        let slots: BTreeMap<&str, Value> = std::iter::once(("id", Value::from(sentence.id))).chain(slots).collect();
-        let said = ENGINE.get_template("alone").unwrap().render(BTreeMap::from([("s", Value::from(slots))]));
-        said.unwrap_or_else(|error| panic!("{}: {error:#}", sentence.id))
-    }
+    Bundle::built_in()
+        .iter()
+        .filter_map(|(name, text)| Some((name.strip_prefix("_kalimat/")?.to_owned(), text.to_owned())))
+        .collect()
 }
 
 /// Fills a field of a case: text for a slot, `NONE` for a bracketed part left out, a tag or a condition as it is.
@@ -131,7 +68,18 @@ macro_rules! fill_themselves {
     ($($kind:ty),+) => { $(impl Fill<$kind> for $kind { fn fill(self) -> Self { self } })+ };
 }
 fill_themselves!(
-    bool, Alasan, Arah, Cacah, Gerak, Keterdaftaran, Letak, Pemakaian, PenyebutNasional, Status, TandaBaca, TandaSel,
+    bool,
+    Alasan,
+    Arah,
+    Cacah,
+    Gerak,
+    Keterdaftaran,
+    Letak,
+    Pemakaian,
+    PenyebutNasional,
+    Status,
+    TandaBaca,
+    TandaSel,
     Tingkat
 );
 
@@ -356,8 +304,8 @@ fn money() -> Cases {
         Claims::KlaimJumlah { periode: "Juni~2025", kasus: "12", nominal_rp: "Rp504~juta" } => "Pada Juni~2025 dibayarkan 12~kasus klaim senilai Rp504~juta.",
         Claims::KlaimJumlah { periode: "Juni~2025", kasus: "12", nominal_rp: NONE } => "Pada Juni~2025 dibayarkan 12~kasus klaim.",
         Claims::KlaimNominal { periode: "Juni~2025", nominal_rp: "Rp504~juta" } => "Pada Juni~2025 dibayarkan klaim senilai Rp504~juta.",
-        Claims::KlaimKumulatif { tahun: "2025", kasus: "7.020", nominal_rp: "Rp70,1~miliar" } => "Sejak Januari 2025, klaim yang dibayarkan berjumlah 7.020~kasus senilai Rp70,1~miliar.",
-        Claims::KlaimKumulatifNominal { tahun: "2025", nominal_rp: "Rp70,1~miliar" } => "Sejak Januari 2025, klaim yang dibayarkan senilai Rp70,1~miliar.",
+        Claims::KlaimKumulatif { tahun: "2025", kasus: "7.020", nominal_rp: "Rp70,1~miliar" } => "Sejak Januari~2025, klaim yang dibayarkan berjumlah 7.020~kasus senilai Rp70,1~miliar.",
+        Claims::KlaimKumulatifNominal { tahun: "2025", nominal_rp: "Rp70,1~miliar" } => "Sejak Januari~2025, klaim yang dibayarkan senilai Rp70,1~miliar.",
         Claims::Penyerahan { tanggal: "30~Juni~2025", program: "Jaminan Kematian", nominal_rp: "Rp42~juta", n: "1", kelompok: "anggota linmas" } => "Pada 30~Juni~2025, santunan Jaminan Kematian senilai Rp42~juta diserahkan kepada ahli waris 1~peserta dari kelompok anggota linmas.",
         Claims::Penyerahan { tanggal: "30~Juni~2025", program: NONE, nominal_rp: NONE, n: "3", kelompok: NONE } => "Pada 30~Juni~2025, santunan diserahkan kepada ahli waris 3~peserta.",
         Claims::Beasiswa { nominal_rp: "Rp174~juta", n: "8" } => "Manfaat beasiswa senilai Rp174~juta diterima oleh 8~anak peserta.",
@@ -390,8 +338,8 @@ fn conclusion() -> Cases {
         Summary::TanpaPenyebut { per_tanggal: "30~Juni~2025", segmen: "penerima upah", wilayah: "Kota Malang", peserta: "90.000" } => "Per 30~Juni~2025, peserta aktif segmen penerima upah di Kota Malang berjumlah 90.000~orang; cakupan belum dapat dihitung karena jumlah pekerja belum tersedia.",
         Caption::Cakupan { peserta: "134.167", pekerja: "436.742" } => "134.167 dari 436.742~pekerja",
         Caption::Perubahan { bulan_lalu: "Mei~2025" } => "persen~poin dari Mei~2025",
-        Caption::Kekurangan { target: "41,3~persen", tahun: "2025" } => "orang terhadap target 2025 (41,3~persen)",
-        Caption::Laju { sisa_bulan: "6~bulan" } => "orang per bulan selama 6~bulan",
+        Caption::Kekurangan { target: "41,3~persen", tahun: "2025" } => "peserta aktif; target 2025: 41,3~persen",
+        Caption::Laju { sisa_bulan: "6~bulan" } => "peserta aktif; sisa 6~bulan",
         Caption::LajuSelesai => "target telah terpenuhi",
         Caption::LajuHabis => "tidak ada sisa bulan pada tahun target",
         Caption::Belum { alasan: Alasan::TanpaPeserta } => "data peserta aktif belum tersedia",
@@ -536,10 +484,27 @@ fn every_case() -> Cases {
 
 /// Phrases and lines: no sentences, hence no full stop.
 const PHRASES: &[&str] = &[
-    "bahan_rapat", "dasar", "kaki_atas_nama", "kaki_jabatan", "kaki_tanggal", "kaki_tempat", "kaki_untuk_beliau",
-    "nota_hal", "putusan_pembulatan", "putusan_sesuai", "putusan_tidak_dapat", "putusan_tidak_sesuai",
-    "status_tindak_lanjut", "sumber", "uraian_belum", "uraian_cakupan", "uraian_kekurangan", "uraian_laju",
-    "uraian_laju_habis", "uraian_laju_selesai", "uraian_perubahan",
+    "bahan_rapat",
+    "dasar",
+    "kaki_atas_nama",
+    "kaki_jabatan",
+    "kaki_tanggal",
+    "kaki_tempat",
+    "kaki_untuk_beliau",
+    "nota_hal",
+    "putusan_pembulatan",
+    "putusan_sesuai",
+    "putusan_tidak_dapat",
+    "putusan_tidak_sesuai",
+    "status_tindak_lanjut",
+    "sumber",
+    "uraian_belum",
+    "uraian_cakupan",
+    "uraian_kekurangan",
+    "uraian_laju",
+    "uraian_laju_habis",
+    "uraian_laju_selesai",
+    "uraian_perubahan",
 ];
 
 fn hold(cases: &Cases) {
@@ -676,7 +641,6 @@ fn a_number_and_its_unit_never_part() {
             let [number, unit] = pair else { continue };
             let unit = unit.split(|c: char| !c.is_alphabetic()).next().unwrap();
             let is_number = number.chars().last().is_some_and(|c| c.is_ascii_digit());
-            // `Dari {a} dari {b}` counts nothing, and a year is no amount.
             assert!(!(is_number && units.contains(&unit)), "{}: {number} {unit} in {said}", sentence.id);
         }
     }
@@ -785,14 +749,86 @@ fn no_macro_contains_markup() {
 
 /// Words and phrases with a better one in the agreed vocabulary, judgements, and common English.
 const FORBIDDEN: &[&str] = &[
-    "coverage", "tercover", "gap", "walikota", "wawali", "progress", "tindaklanjut", "menindak lanjuti", "follow up",
-    "update", "ojol", "online", "non formal", "non asn", "stakeholder", "opd", "skpd", "vendor", "rekanan", "project",
-    "dibanding", "terdiri dari", "tergantung dari", "s/d", "hingga", "adalah merupakan", "di mana", "dimana", "yang mana",
-    "dikarenakan", "kesimpulan", "analisa", "resiko", "milyar", "ijin", "efektifitas", "praktek", "email", "file", "link",
-    "upload", "download", "dashboard", "deadline", "review", "csr", "by name", "pelindungan", "temuan", "audit",
-    "signifikan", "menggembirakan", "hanya", "jauh", "masih rendah", "rp.", "selama-lamanya", "sebesar 25 orang", "the",
-    "of", "and", "for", "from", "with", "without", "not", "is", "are", "by", "in", "on", "at", "to", "month", "year",
-    "people", "rate", "none", "missing", "unknown",
+    "coverage",
+    "tercover",
+    "gap",
+    "walikota",
+    "wawali",
+    "progress",
+    "tindaklanjut",
+    "menindak lanjuti",
+    "follow up",
+    "update",
+    "ojol",
+    "online",
+    "non formal",
+    "non asn",
+    "stakeholder",
+    "opd",
+    "skpd",
+    "vendor",
+    "rekanan",
+    "project",
+    "dibanding",
+    "terdiri dari",
+    "tergantung dari",
+    "s/d",
+    "hingga",
+    "adalah merupakan",
+    "di mana",
+    "dimana",
+    "yang mana",
+    "dikarenakan",
+    "kesimpulan",
+    "analisa",
+    "resiko",
+    "milyar",
+    "ijin",
+    "efektifitas",
+    "praktek",
+    "email",
+    "file",
+    "link",
+    "upload",
+    "download",
+    "dashboard",
+    "deadline",
+    "review",
+    "csr",
+    "by name",
+    "pelindungan",
+    "temuan",
+    "audit",
+    "signifikan",
+    "menggembirakan",
+    "hanya",
+    "jauh",
+    "masih rendah",
+    "rp.",
+    "selama-lamanya",
+    "sebesar 25 orang",
+    "the",
+    "of",
+    "and",
+    "for",
+    "from",
+    "with",
+    "without",
+    "not",
+    "is",
+    "are",
+    "by",
+    "in",
+    "on",
+    "at",
+    "to",
+    "month",
+    "year",
+    "people",
+    "rate",
+    "none",
+    "missing",
+    "unknown",
 ];
 
 #[test]

@@ -29,7 +29,7 @@ pub(super) fn packages_number(desk: &Desk) -> Printed {
 }
 
 fn data(desk: &Desk) -> Tree {
-    let series = desk.measures.series.as_ref().ok().filter(|series| series.points.len() > 1);
+    let series = desk.measures.series.as_ref().ok();
     let children = desk.measures.regions.as_ref().ok();
     let siblings = desk.measures.siblings.is_ok();
     let funding = desk.measures.funding.is_ok();

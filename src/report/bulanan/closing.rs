@@ -6,11 +6,14 @@ use super::opening::{print_target, report_year};
 use super::{Desk, print};
 use crate::bahasa;
 use crate::figure::{Ratio, whole};
-use crate::measure::{FollowUpState, FollowUps, Missing};
+use crate::measure::{FollowUpState, FollowUps, Funding, Missing};
 use crate::place::{Cell, Printed, Sourced, Sources};
 use crate::report::sentences::{self as s, Conclusion, FollowUp, Letak, Passage, Recommendation, Status};
 use crate::table::{JenisKegiatan, Kegiatan, StatusTindakLanjut};
 use crate::template::{Sentence, Tree};
+
+/// At most this many offices are asked for a plan to spend what is left.
+const SLOW_OFFICES: usize = 2;
 
 pub(super) fn activities(desk: &Desk) -> Tree {
     let rows = &desk.measures.activities.rows;
@@ -186,13 +189,7 @@ fn recommendations(desk: &Desk) -> Vec<Sentence> {
         said.push(Recommendation::SaranProyek { rujukan: super::annex::packages_number(desk), tenggat: None });
     }
     if let Ok(funding) = &measures.funding {
-        for line in &funding.lines {
-            let slow = line.figures.absorption.as_ref().is_ok_and(|absorbed| absorbed.value < funding.year_elapsed);
-            if let (true, Some(office), Ok(rest)) = (slow, &line.row.perangkat_daerah, &line.figures.remaining) {
-                let (perangkat_daerah, sisa_rp) = (office.printed(), print::money(rest));
-                said.push(Recommendation::SaranSerapan { perangkat_daerah, sisa_rp });
-            }
-        }
+        said.extend(slow_spending(funding));
     }
     if let Ok(follow_ups) = &measures.follow_ups
         && follow_ups.overdue.value > 0
@@ -213,6 +210,21 @@ fn recommendations(desk: &Desk) -> Vec<Sentence> {
         });
     }
     said.into_iter().map(Sentence::from).collect()
+}
+
+/// Offices whose absorption lags behind the year, those with the most money left first.
+fn slow_spending(funding: &Funding) -> Vec<Recommendation> {
+    let mut slow: Vec<_> = funding
+        .lines
+        .iter()
+        .filter(|line| line.figures.absorption.as_ref().is_ok_and(|absorbed| absorbed.value < funding.year_elapsed))
+        .filter_map(|line| Some((line.row.perangkat_daerah.as_ref()?, line.figures.remaining.as_ref().ok()?)))
+        .collect();
+    slow.sort_by(|(_, a), (_, b)| b.value.cmp(&a.value));
+    slow.into_iter()
+        .take(SLOW_OFFICES)
+        .map(|(office, rest)| Recommendation::SaranSerapan { perangkat_daerah: office.printed(), sisa_rp: print::money(rest) })
+        .collect()
 }
 
 /// Whether an announced percentage rests on other workers than this report's.

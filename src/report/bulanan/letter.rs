@@ -161,8 +161,11 @@ fn basis(row: &DasarHukum, tanda: TandaBaca) -> Basis {
 }
 
 pub(super) fn foot(desk: &Desk) -> Tree {
+    signature(desk, desk.input.naskah.penanda_tangan.first())
+}
+
+fn signature(desk: &Desk, signer: Option<&PenandaTangan>) -> Tree {
     let manifest = &desk.input.naskah;
-    let signer = manifest.penanda_tangan.first();
     let text = |pick: fn(&PenandaTangan) -> &Option<Cell<String>>| signer.and_then(|s| pick(s).as_ref()).map(Cell::printed);
     let nip = signer.and_then(|s| s.nip.as_ref()).map(|cell| {
         Printed::new(bahasa::nip(&cell.value).unwrap_or_else(|| cell.value.clone()), Sources::from(&cell.place))
@@ -208,7 +211,8 @@ pub(super) fn covering_note(desk: &Desk) -> Tree {
         return Tree::Absent;
     }
     let note = &manifest.nota_dinas;
-    let signer = manifest.penanda_tangan.first().map(|signer| signer.jabatan.printed());
+    // The note goes up to the report's signer, so a second signer signs the note.
+    let signer = manifest.penanda_tangan.get(1).or(manifest.penanda_tangan.first());
     let meeting = &manifest.rapat;
     let hal = Sentence::from(CoverNote::NotaHal { wilayah: desk.region.clone(), periode: desk.period.clone() });
     let opening = CoverNote::NotaPembuka {
@@ -219,8 +223,9 @@ pub(super) fn covering_note(desk: &Desk) -> Tree {
     };
     let copies: Vec<Printed> = note.tembusan.iter().map(Cell::printed).collect();
     Tree::map([
+        ("kaki", signature(desk, signer)),
         ("kepada", note.kepada.as_ref().map(Cell::printed).into()),
-        ("dari", note.dari.as_ref().map(Cell::printed).or(signer).into()),
+        ("dari", note.dari.as_ref().or(signer.map(|signer| &signer.jabatan)).map(Cell::printed).into()),
         ("tembusan", if copies.is_empty() { Tree::Absent } else { copies.into() }),
         ("nomor", note.nomor.as_ref().map(Cell::printed).into()),
         ("sifat", note.sifat.as_ref().map_or_else(|| Printed::fixed("Biasa"), Cell::printed).into()),

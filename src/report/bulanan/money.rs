@@ -25,7 +25,7 @@ pub(super) fn funding(desk: &Desk) -> Tree {
     let charted = funding.by_source.iter().any(|(_, figures)| figures.ceiling.is_ok() || figures.spent.is_ok());
     let gaps = funding.by_source.iter().any(|(_, f)| f.ceiling.is_err() || f.spent.is_err() || f.absorption.is_err());
     Tree::map([
-        ("kalimat", funding_sentences(funding, desk).into()),
+        ("kalimat", funding_sentences(funding).into()),
         ("grafik", if charted && funding.by_source.len() > 1 { funding_chart(funding).into() } else { Tree::Absent }),
         ("alt", funding_alt(funding).into()),
         ("baris", Tree::list(funding_rows(funding))),
@@ -42,7 +42,7 @@ fn source(source: SumberDana, from: &Sources) -> Printed {
     Printed::new(short_source(source), from.clone())
 }
 
-fn funding_sentences(funding: &Funding, desk: &Desk) -> Vec<Sentence> {
+fn funding_sentences(funding: &Funding) -> Vec<Sentence> {
     let total = &funding.total;
     let year_from = funding.lines.iter().map(|line| line.row.tahun_anggaran.place.clone()).collect();
     let tahun = Printed::new(funding.year.to_string(), year_from);
@@ -84,13 +84,10 @@ fn funding_sentences(funding: &Funding, desk: &Desk) -> Vec<Sentence> {
     if let Some(over) = total.remaining.as_ref().ok().filter(|left| left.value.is_negative()) {
         said.push(Budget::LebihPagu { selisih_rp: print::money(&Sourced::new(-over.value.clone(), over.from.clone())) }.into());
     }
-    said.extend(funding.lines.iter().filter_map(|line| line.need.as_ref().ok().zip(line.figures.ceiling.as_ref().ok())).map(
-        |(need, ceiling)| need_sentence(need, ceiling).into(),
-    ));
+    said.extend(needs(funding).map(Sentence::from));
     if funding.mixed_dates {
         said.push(Budget::AnggaranTanggal { per_tanggal }.into());
     }
-    let _ = desk;
     said
 }
 
@@ -111,6 +108,17 @@ fn sources(funding: &Funding) -> Option<Budget> {
         ([], _) | ([_], _) => None,
         (several, _) => Some(Budget::SumberDana { daftar: bahasa::dan_tercetak(several) }),
     }
+}
+
+/// Lines whose ceiling does not pay for the planned persons; of a single line also what it pays for.
+fn needs<'a>(funding: &'a Funding) -> impl Iterator<Item = Budget> + 'a {
+    let alone = funding.lines.len() == 1;
+    funding
+        .lines
+        .iter()
+        .filter_map(|line| line.need.as_ref().ok().zip(line.figures.ceiling.as_ref().ok()))
+        .filter(move |(need, _)| alone || need.lacking.value.is_positive())
+        .map(|(need, ceiling)| need_sentence(need, ceiling))
 }
 
 fn need_sentence(need: &Need, ceiling: &Sourced<BigInt>) -> Budget {

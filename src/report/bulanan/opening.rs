@@ -15,7 +15,7 @@ use crate::template::{Sentence, Tree};
 /// At most this many lines ask for a decision.
 const DECISIONS: usize = 3;
 /// Height of the line chart on paper, millimetres.
-const CHART_HEIGHT: u32 = 50;
+const CHART_HEIGHT: u32 = 44;
 
 pub(super) fn opening(desk: &Desk) -> Tree {
     let chart = line_chart(desk);

@@ -105,9 +105,15 @@ fn notes(segments: &Segments) -> Vec<Sentence> {
             _ => s::Segments::SegmenTumpang { segmen: name(line) }.into(),
         });
     }
-    if segments.lines.iter().any(|line| line.point.is_err()) {
-        said.push(s::Missing::KeteranganTanda { tanda: TandaSel::BelumTersedia }.into());
-    }
+    let missing = segments.lines.iter().any(|line| line.point.is_err());
+    let overlapping = segments.lines.iter().any(|line| !line.part_of_total);
+    let tanda = match (missing, overlapping) {
+        (true, true) => Some(TandaSel::Keduanya),
+        (true, false) => Some(TandaSel::BelumTersedia),
+        (false, true) => Some(TandaSel::TidakBerlaku),
+        (false, false) => None,
+    };
+    said.extend(tanda.map(|tanda| s::Missing::KeteranganTanda { tanda }.into()));
     said
 }
 

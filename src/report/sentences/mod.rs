@@ -56,8 +56,12 @@ macro_rules! sentences {
 
 /// The type of a slot in [`sentences`].
 macro_rules! slot_type {
-    () => { $crate::place::Printed };
-    ($kind:ty) => { $kind };
+    () => {
+        $crate::place::Printed
+    };
+    ($kind:ty) => {
+        $kind
+    };
 }
 
 /// Defines a choice of words: an enum whose cases a macro compares and never prints.
@@ -115,8 +119,8 @@ pub use people::{Awards, Employers, Programmes};
 pub use rank::Ranks;
 pub use target::{Comparison, Pace, Path, Target};
 pub use words::{
-    Alasan, Arah, Cacah, Gerak, Keterdaftaran, Letak, Pemakaian, PenyebutNasional, Status, TandaBaca, TandaSel, Tingkat,
-    bracketed, listed, published,
+    Alasan, Arah, Cacah, Gerak, Keterdaftaran, Letak, Pemakaian, PenyebutNasional, Status, TandaBaca, TandaSel,
+    Tingkat, bracketed, listed, published,
 };
 
 use crate::template::Slot;

@@ -211,8 +211,8 @@ pub fn published(sources: &[(Printed, Option<Printed>)]) -> Printed {
             None => publisher.text.clone(),
         })
         .collect();
-    let from = sources.iter().flat_map(|(publisher, date)| {
-        std::iter::once(&publisher.from).chain(date.as_ref().map(|date| &date.from))
-    });
+    let from = sources
+        .iter()
+        .flat_map(|(publisher, date)| std::iter::once(&publisher.from).chain(date.as_ref().map(|date| &date.from)));
     Printed::new(text.join("; "), from.collect::<Sources>())
 }
