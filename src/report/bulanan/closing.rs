@@ -108,7 +108,7 @@ fn matrix(follow_ups: &FollowUps) -> Vec<Tree> {
                 ("permasalahan", row.permasalahan.printed().into()),
                 ("tindak_lanjut", row.tindak_lanjut.printed().into()),
                 ("penanggung_jawab", row.penanggung_jawab.as_ref().map(Cell::printed).into()),
-                ("tenggat", row.tenggat.as_ref().map(print::date_cell).into()),
+                ("tenggat", row.tenggat.as_ref().map(print::date_in_table).into()),
                 ("status", Sentence::from(FollowUp::StatusTindakLanjut { status, lewat }).into()),
                 ("lewat", lewat.into()),
                 ("keterangan", row.keterangan.as_ref().map(Cell::printed).into()),

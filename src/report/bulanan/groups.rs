@@ -142,7 +142,7 @@ fn group_row(group: &Group) -> Tree {
         ("sumber_dana", row.sumber_dana.as_ref().map(|cell| cell.sourced().print(|d| short_source(*d).to_owned())).into()),
         ("target", row.target_orang.as_ref().map(|cell| print::count(&cell.sourced())).into()),
         ("terlindungi", row.orang_terlindungi.as_ref().map(|cell| print::count(&cell.sourced())).into()),
-        ("selesai", row.selesai.as_ref().map(print::date_cell).into()),
+        ("selesai", row.selesai.as_ref().map(print::date_in_table).into()),
     ])
 }
 
@@ -306,6 +306,6 @@ fn project_row(row: &Proyek) -> Tree {
         ("nilai", row.nilai_kontrak_rp.as_ref().map(|cell| print::count(&cell.sourced())).into()),
         ("pekerja", print::count(&row.pekerja.sourced()).into()),
         ("terdaftar", row.pekerja_terdaftar.as_ref().map(|cell| print::count(&cell.sourced())).into()),
-        ("selesai", row.selesai.as_ref().map(print::date_cell).into()),
+        ("selesai", row.selesai.as_ref().map(print::date_in_table).into()),
     ])
 }

@@ -75,9 +75,14 @@ fn address(desk: &Desk) -> Option<Vec<Tree>> {
     let with = |word: &str, cell: &Option<Cell<String>>| {
         cell.as_ref().map(|cell| Printed::new(format!("{word}{}", cell.value), Sources::from(&cell.place)))
     };
-    let street = [with("", &issuer.alamat), with("Kode Pos\u{a0}", &issuer.kode_pos)];
+    let street = match (with("", &issuer.alamat), with("", &issuer.kode_pos)) {
+        (Some(street), Some(code)) => {
+            Some(Printed::new(bahasa::rekat(&street.text, &code.text), street.from.and(&code.from)))
+        }
+        (street, code) => street.or(code),
+    };
     let reach = [with("Telepon\u{a0}", &issuer.telepon), with("pos-el\u{a0}", &issuer.pos_el), with("laman\u{a0}", &issuer.laman)];
-    let lines = [street.into_iter().flatten().collect::<Vec<_>>(), reach.into_iter().flatten().collect()];
+    let lines = [street.into_iter().collect::<Vec<_>>(), reach.into_iter().flatten().collect()];
     let lines: Vec<Tree> = lines.iter().filter(|parts| !parts.is_empty()).map(|parts| joined(parts).into()).collect();
     (!lines.is_empty()).then_some(lines)
 }

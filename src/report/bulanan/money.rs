@@ -123,7 +123,7 @@ fn needs<'a>(funding: &'a Funding) -> impl Iterator<Item = Budget> + 'a {
 
 fn need_sentence(need: &Need, ceiling: &Sourced<BigInt>) -> Budget {
     let orang = print::count(&need.people);
-    let bulan = need.months.print(|n| bahasa::rekat(&n.to_string(), "bulan"));
+    let bulan = print::count(&need.months);
     let pagu_rp = print::money(ceiling);
     if need.lacking.value.is_positive() {
         let (kebutuhan_rp, selisih_rp) = (print::money(&need.cost), print::money(&need.lacking));
@@ -150,7 +150,7 @@ fn funding_chart(funding: &Funding) -> ChartSpec {
             realisasi: bar(&figures.spent),
         })
         .collect();
-    let height_mm = chart::grouped_height_mm(rows.len());
+    let height_mm = print::tight(chart::grouped_height_mm(rows.len()));
     ChartSpec { kind: ChartKind::Grouped(GroupedChart { rows }), width_mm: 160, height_mm }
 }
 

@@ -183,7 +183,7 @@ fn chart(regions: &Regions, ranked: &[&RegionLine]) -> ChartSpec {
             },
         })
         .collect();
-    let height_mm = chart::ranked_height_mm(bars.len());
+    let height_mm = print::tight(chart::ranked_height_mm(bars.len()));
     ChartSpec { kind: ChartKind::Ranked(RankedChart { bars, emphasised: None }), width_mm: 160, height_mm }
 }
 
@@ -289,7 +289,7 @@ fn rank(siblings: &Siblings, desk: &Desk) -> Ranks {
         .collect();
     Ranks::PeringkatDaerah {
         n: reason::number(siblings.ranked, &from),
-        provinsi: print::bare_name(&siblings.parent),
+        provinsi: print::full_name(&siblings.parent),
         wilayah: desk.region.clone(),
         r: reason::number(siblings.rank, &from),
         bersama: (!same.is_empty()).then(|| list(same.into_iter())),

@@ -18,6 +18,17 @@ pub(super) fn count_size(value: &Sourced<BigInt>) -> Printed {
     value.print(|n| bahasa::bilangan(BigInt::from(n.magnitude().clone())))
 }
 
+/// Heights of bar charts in the body: tighter than the chart's own comfortable height, never below what it can hold.
+pub(super) fn tight(comfortable_mm: u32) -> u32 {
+    (comfortable_mm * 5 / 6).max(12)
+}
+
+/// A day in a narrow column, where it may break.
+pub(super) fn date_in_table(cell: &Cell<chrono::NaiveDate>) -> Printed {
+    let date = date_cell(cell);
+    Printed::new(date.text.replace('\u{a0}', " "), date.from)
+}
+
 /// `30,72 persen`.
 pub(super) fn percent(value: &Sourced<Ratio>) -> Printed {
     value.print(bahasa::persen)
@@ -98,10 +109,10 @@ pub(super) fn subject_name(subject: &Subject) -> Printed {
 pub(super) fn full_name(region: &RegionName) -> Printed {
     let bare = bare_name(region);
     let word = match region.level.as_ref().map(|cell| cell.value) {
-        Some(JenisWilayah::Provinsi) => "Provinsi ",
-        Some(JenisWilayah::Kecamatan) => "Kecamatan ",
-        Some(JenisWilayah::Kelurahan) => "Kelurahan ",
-        Some(JenisWilayah::Desa) => "Desa ",
+        Some(JenisWilayah::Provinsi) => "Provinsi\u{a0}",
+        Some(JenisWilayah::Kecamatan) => "Kecamatan\u{a0}",
+        Some(JenisWilayah::Kelurahan) => "Kelurahan\u{a0}",
+        Some(JenisWilayah::Desa) => "Desa\u{a0}",
         _ => return bare,
     };
     Printed::new(format!("{word}{}", bare.text), bare.from)

@@ -153,7 +153,7 @@ fn chart(lines: &[SegmentLine]) -> ChartSpec {
         }),
     });
     let segments: Vec<StackedBar> = bars.collect();
-    let height_mm = chart::stacked_height_mm(segments.len());
+    let height_mm = print::tight(chart::stacked_height_mm(segments.len()));
     ChartSpec { kind: ChartKind::Stacked(StackedChart { segments }), width_mm: 160, height_mm }
 }
 
