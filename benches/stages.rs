@@ -1,1 +1,219 @@
-fn main(){}
+//! What one report costs: the share of each stage, and all of `rakor` over the typesetting engine alone.
+//!
+//! Both sides run warm, interleaved, in one process on one thread, and no report is typeset twice: each run has its own
+//! data, so that neither side finds the other's pages in the engine's memory. How to run it: `benches/README.md`.
+#![expect(clippy::print_stdout, reason = "the figures are the result")]
+#![expect(clippy::disallowed_methods, reason = "a stop watch")]
+
+use std::fmt::Display;
+use std::time::{Duration, Instant};
+
+use rakor::audit::{self, Settings};
+use rakor::cli::examples;
+use rakor::diagnostic::Failure;
+use rakor::manifest::{FILE_NAME, Manifest};
+use rakor::report::{self, Raw};
+use rakor::table::{self, Segmen, SourceFile};
+use rakor::typeset;
+
+/// The example that fills every section.
+const EXAMPLE: &str = "simulasi";
+/// Rows that grow together, so that the parts still make up the total and the audit finds nothing: the month's total,
+/// one of its segments, one of its kecamatan.
+const GROWING: [&str; 3] = ["2025-08,99.71,TOTAL,", "2025-08,99.71,PU,", "2025-08,99.71.01,TOTAL,"];
+/// Place of `peserta_aktif` in a row.
+const PARTICIPANTS: usize = 4;
+/// Measured runs of each side.
+const RUNS: u64 = 20;
+/// Runs before the first one that is measured.
+const WARM_UP: u64 = 3;
+/// Documents that the engine may remember, as its own watch mode does.
+const REMEMBERED: usize = 10;
+/// Typesetting recurses deeply; the command line runs with the same stack.
+const STACK_BYTES: usize = 64 << 20;
+/// What all of `rakor` may cost, over compile and export alone.
+const LIMIT: f64 = 1.10;
+
+/// Anything that stops the benchmark.
+struct Stop(String);
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self(format!("{:?}", failure.diagnostics))
+    }
+}
+
+/// One measured build.
+#[derive(Default)]
+struct Lap {
+    read: Duration,
+    audit: Duration,
+    select: Duration,
+    compose: Duration,
+    render: Duration,
+    package: Duration,
+    typeset: Duration,
+    rest: Duration,
+    total: Duration,
+}
+
+/// A stage's name, and where its time stands.
+type Row = (&'static str, fn(&Lap) -> Duration);
+
+const ROWS: [Row; 9] = [
+    ("read tables and manifest", |lap| lap.read),
+    ("audit", |lap| lap.audit),
+    ("select rows", |lap| lap.select),
+    ("measure and compose", |lap| lap.compose),
+    ("render", |lap| lap.render),
+    ("draw and package", |lap| lap.package),
+    ("typeset: compile, walk, export", |lap| lap.typeset),
+    ("digest, table of values", |lap| lap.rest),
+    ("bytes to PDF bytes", |lap| lap.total),
+];
+
+fn main() -> std::process::ExitCode {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK_BYTES).build();
+    let outcome = pool.map_err(|error| Stop(error.to_string())).and_then(|pool| pool.install(measure));
+    match outcome {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(Stop(why)) => {
+            println!("{why}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+fn measure() -> Result<(), Stop> {
+    let workspace = workspace()?;
+    let (mut laps, mut alone) = (Vec::new(), Vec::new());
+    for run in 0..WARM_UP + RUNS {
+        // Taking turns at going first: whoever goes second finds the caches as the other left them.
+        let (lap, engine) = if run % 2 == 0 {
+            let lap = build(&variation(&workspace, 2 * run))?;
+            (lap, engine_alone(&variation(&workspace, 2 * run + 1))?)
+        } else {
+            let engine = engine_alone(&variation(&workspace, 2 * run + 1))?;
+            (build(&variation(&workspace, 2 * run))?, engine)
+        };
+        if run >= WARM_UP {
+            laps.push(lap);
+            alone.push(engine);
+        }
+    }
+    print(&laps, alone);
+    Ok(())
+}
+
+fn workspace() -> Result<Raw, Stop> {
+    let found = examples().iter().find(|example| example.name == EXAMPLE);
+    let example = found.ok_or_else(|| Stop(format!("no example {EXAMPLE}")))?;
+    let mut raw = Raw { manifest_path: FILE_NAME.to_owned(), kind: "bulanan".to_owned(), ..Raw::default() };
+    for (path, bytes) in example.files {
+        let path = (*path).to_owned();
+        if path == FILE_NAME {
+            raw.manifest = String::from_utf8_lossy(bytes).into_owned();
+        } else if path.starts_with("data/") {
+            raw.tables.push(SourceFile { path, bytes: bytes.to_vec() });
+        } else if path.starts_with("aset/") {
+            raw.assets.insert(path, bytes.to_vec());
+        }
+    }
+    Ok(raw)
+}
+
+/// The workspace with `more` participants in the month that is reported.
+fn variation(workspace: &Raw, more: u64) -> Raw {
+    let mut raw = workspace.clone();
+    for table in raw.tables.iter_mut().filter(|table| table.path == "data/kepesertaan.csv") {
+        let text = String::from_utf8_lossy(&table.bytes);
+        table.bytes = text.lines().map(|line| grown(line, more)).collect::<String>().into_bytes();
+    }
+    raw
+}
+
+fn grown(line: &str, more: u64) -> String {
+    let grows = GROWING.iter().any(|row| line.starts_with(row));
+    let cells = line.split(',').enumerate().map(|(column, cell)| match cell.parse::<u64>() {
+        Ok(count) if grows && column == PARTICIPANTS => (count + more).to_string(),
+        _ => cell.to_owned(),
+    });
+    cells.collect::<Vec<_>>().join(",") + "\n"
+}
+
+/// One whole build, and how it divides.
+fn build(raw: &Raw) -> Result<Lap, Stop> {
+    let (again, tables) = (raw.clone(), raw.tables.clone());
+    let mut lap = Lap::default();
+    let (input, loading) = timed(|| report::load(again));
+    let input = input?;
+    let (built, building) = timed(|| report::build_timed(&input));
+    let (built, timing) = built?;
+    typeset::forget(REMEMBERED);
+    if !built.warnings.is_empty() {
+        return Err(Stop(format!("the audit is not clean: {:?}", built.warnings)));
+    }
+    // `load` reads and audits in one call; both once more, alone, to know their shares.
+    let ((data, _), reading) = timed(|| table::read(&tables));
+    let (manifest, parsing) = timed(|| Manifest::parse(&raw.manifest, &raw.manifest_path));
+    let manifest = manifest?;
+    let printed = manifest.printed();
+    let settings = Settings {
+        denominator: printed.cakupan.penyebut.as_ref().map(|cell| cell.value.clone()),
+        total_parts: printed.segmen.penyusun_total.value.iter().filter_map(|code| Segmen::of(code)).collect(),
+        rentan_parent: Segmen::of(&printed.segmen.induk_rentan.value).unwrap_or(Segmen::Bpu),
+    };
+    let (_, auditing) = timed(|| audit::audit(&data, &settings));
+    lap.read = reading + parsing;
+    lap.audit = auditing;
+    lap.select = loading.saturating_sub(lap.read + lap.audit);
+    lap.compose = timing.compose;
+    lap.render = timing.render;
+    lap.package = timing.package;
+    lap.typeset = timing.typeset;
+    lap.rest = building.saturating_sub(timing.compose + timing.render + timing.package + timing.typeset);
+    lap.total = loading + building;
+    Ok(lap)
+}
+
+/// Compile and export of the same kind of report, everything before it already done.
+fn engine_alone(raw: &Raw) -> Result<Duration, Stop> {
+    let job = report::load(raw.clone()).and_then(|input| report::job(&input))?;
+    let (pdf, time) = timed(|| typeset::engine_alone(&job));
+    typeset::forget(REMEMBERED);
+    pdf.map_err(|complaints| Stop(format!("{complaints:?}")))?;
+    Ok(time)
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let start = Instant::now();
+    let result = work();
+    (result, start.elapsed())
+}
+
+fn print(laps: &[Lap], alone: Vec<Duration>) {
+    let total = median(laps.iter().map(|lap| lap.total).collect());
+    println!("bulanan, {EXAMPLE}: medians of {RUNS} builds, warm, new data each, one thread\n");
+    println!("{:32} {:>9} {:>8}", "stage", "ms", "share");
+    for (name, of) in ROWS {
+        let time = median(laps.iter().map(of).collect());
+        println!("{name:32} {:>9} {:>7.1}%", milliseconds(time), 100.0 * time.as_secs_f64() / total.as_secs_f64());
+    }
+    let engine = median(alone);
+    let ratio = total.as_secs_f64() / engine.as_secs_f64();
+    let verdict = if ratio <= LIMIT { "kept" } else { "missed" };
+    println!("{:32} {:>9}", "engine alone: compile, export", milliseconds(engine));
+    println!("\nratio, bytes to PDF bytes over the engine alone: {ratio:.3} (at most {LIMIT:.2}: {verdict})");
+}
+
+/// The middle of an even number of times is the mean of the two in the middle.
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort_unstable();
+    let half = times.len() / 2;
+    let pair = [half.checked_sub(1), Some(half)].map(|at| at.and_then(|at| times.get(at)).copied().unwrap_or_default());
+    if times.len() % 2 == 0 { (pair[0] + pair[1]) / 2 } else { pair[1] }
+}
+
+fn milliseconds(time: Duration) -> impl Display {
+    format!("{:.3}", time.as_secs_f64() * 1000.0)
+}

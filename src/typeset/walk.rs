@@ -27,13 +27,17 @@ pub struct Pages {
     pub of_value: BTreeMap<usize, BTreeSet<usize>>,
     /// Everything that leaves the paper.
     pub overflows: Vec<Overflow>,
+    /// What can be read on each page, a line feed wherever the pen was lifted.
+    pub text: Vec<String>,
 }
 
 pub(super) fn walk(document: &PagedDocument, main: &Source, marker: &str) -> Pages {
-    let mut walker = Walker { main, open: format!("{marker}("), seen: HashMap::new(), pages: Pages::default() };
+    let mut walker =
+        Walker { main, open: format!("{marker}("), seen: HashMap::new(), pen: Point::zero(), pages: Pages::default() };
     walker.pages.count = document.pages().len();
     for (index, page) in document.pages().iter().enumerate() {
         let edge = Point::new(page.frame.width(), page.frame.height());
+        walker.pages.text.push(String::new());
         walker.frame(&page.frame, Transform::identity(), edge, index + 1);
     }
     walker.pages
@@ -43,6 +47,8 @@ struct Walker<'a> {
     main: &'a Source,
     open: String,
     seen: HashMap<Span, Option<usize>>,
+    /// Where the last text ended.
+    pen: Point,
     pages: Pages,
 }
 
@@ -73,10 +79,19 @@ impl Walker<'_> {
                 }
             }
         }
-        let end = Point::new(position.x + item.width(), position.y);
         // A hair of tolerance: glyphs at a hanging margin may stand out by less than this.
         let hair = Abs::pt(0.5);
-        let outside = [position.transform(at), end.transform(at)]
+        let start = position.transform(at);
+        let end = Point::new(position.x + item.width(), position.y).transform(at);
+        if let Some(read) = self.pages.text.last_mut() {
+            let lifted = (start.x - self.pen.x).abs() > hair || (start.y - self.pen.y).abs() > hair;
+            if lifted && !read.is_empty() {
+                read.push('\n');
+            }
+            read.push_str(&item.text);
+        }
+        self.pen = end;
+        let outside = [start, end]
             .into_iter()
             .any(|p| p.x < -hair || p.y < -hair || p.x > edge.x + hair || p.y > edge.y + hair);
         if outside {

@@ -3,9 +3,13 @@
 use super::{Desk, places, print};
 use crate::bahasa;
 use crate::measure::{Point, Series, Standing};
-use crate::place::{Printed, Sourced};
-use crate::report::sentences::{self as s, Programmes, Source, TandaSel, published};
+use crate::place::{Printed, Sourced, Sources};
+use crate::table::{SatuanTarget, Target};
+use crate::report::sentences::{Programmes, Source, published};
 use crate::template::{Sentence, Tree};
+
+/// The indicator whose targets stand in the annex.
+const INDICATOR: &str = "ucj";
 
 pub(super) fn annexes(desk: &Desk) -> Tree {
     let data = data(desk);
@@ -34,7 +38,8 @@ fn data(desk: &Desk) -> Tree {
     let siblings = desk.measures.siblings.is_ok();
     let funding = desk.measures.funding.is_ok();
     let programmes = desk.measures.programmes.is_ok();
-    if series.is_none() && children.is_none() && !siblings && !funding && !programmes {
+    let targets = targets_table(desk);
+    if series.is_none() && children.is_none() && !siblings && !funding && !programmes && targets.is_empty() {
         return Tree::Absent;
     }
     Tree::map([
@@ -43,6 +48,7 @@ fn data(desk: &Desk) -> Tree {
         ("daerah", siblings.into()),
         ("dana", funding.into()),
         ("program", programmes_table(desk)),
+        ("target", if targets.is_empty() { Tree::Absent } else { targets.into() }),
     ])
 }
 
@@ -54,10 +60,7 @@ fn series_table(series: &Series, desk: &Desk) -> Tree {
     for point in &series.points {
         let now = point.point.as_ref().ok();
         gaps |= now.is_none();
-        let change = before.zip(now).map(|(before, now)| {
-            let points = now.coverage.percent() - before.coverage.percent();
-            Sourced::new(points, before.coverage.sources().and(&now.coverage.sources())).print(bahasa::selisih_tabel)
-        });
+        let change = before.zip(now).map(|(before, now)| change(before, now));
         let people = point.participants.as_ref();
         let from = people.map_or_else(|| desk.subject.clone(), |people| people.count.from.clone());
         rows.push(Tree::map([
@@ -74,13 +77,22 @@ fn series_table(series: &Series, desk: &Desk) -> Tree {
     if let Some(Tree::Map(first)) = rows.first_mut() {
         first.insert("perubahan", Printed::fixed("x").into());
     }
-    let mut notes: Vec<Sentence> = Vec::new();
-    let tanda = if gaps { TandaSel::Keduanya } else { TandaSel::TidakBerlaku };
-    notes.push(s::Missing::KeteranganTanda { tanda }.into());
+    let notes = super::groups::cell_marks(gaps, true);
     let source = desk.measures.now.as_ref().ok().map(|point| {
         Sentence::from(Source::Sumber { daftar: published(&super::opening::all_publishers(point)), diolah: true })
     });
     Tree::map([("baris", rows.into()), ("sumber", source.into()), ("catatan", notes.into())])
+}
+
+/// The change against the month before; coverages under different denominators are not compared.
+fn change(before: &Point, now: &Point) -> Printed {
+    let from = before.coverage.sources().and(&now.coverage.sources());
+    if before.denominator.is_same(&now.denominator) {
+        let points = now.coverage.percent() - before.coverage.percent();
+        Sourced::new(points, from).print(bahasa::selisih_tabel)
+    } else {
+        Printed::new("x", from)
+    }
 }
 
 fn path(standing: &Standing, month: crate::figure::Period) -> Option<Printed> {
@@ -88,6 +100,34 @@ fn path(standing: &Standing, month: crate::figure::Period) -> Option<Printed> {
     let value = path.at(month)?;
     let from = path.value.from.clone();
     Some(print::percent_cell(&Sourced::new(value, from)))
+}
+
+/// Every target of the indicator that travels with the report, the region's own before the nation's, by year.
+fn targets_table(desk: &Desk) -> Vec<Tree> {
+    let own = &desk.measures.subject.region;
+    let mut rows: Vec<&Target> = desk.input.tabel.target.iter().filter(|row| row.indikator.value == INDICATOR).collect();
+    rows.sort_by_key(|row| (row.kode_wilayah.value != *own, row.tahun.value));
+    rows.into_iter()
+        .map(|row| {
+            let region = if row.kode_wilayah.value == *own {
+                desk.region.clone()
+            } else {
+                Printed::new("Nasional", Sources::from(&row.kode_wilayah.place))
+            };
+            let from = Sources::from(&row.nilai.place).and(&Sources::from(&row.satuan.place));
+            let value = match row.satuan.value {
+                SatuanTarget::Persen => bahasa::persen_tabel_desimal(&row.nilai.value),
+                SatuanTarget::Orang => bahasa::rekat(&bahasa::desimal(&row.nilai.value.as_printed()), "orang"),
+            };
+            Tree::map([
+                ("dokumen", row.dokumen.printed().into()),
+                ("wilayah", region.into()),
+                ("tahun", print::year(&row.tahun).into()),
+                ("nilai", Printed::new(value, from).into()),
+                ("sumber", row.sumber.printed().into()),
+            ])
+        })
+        .collect()
 }
 
 fn programmes_table(desk: &Desk) -> Tree {

@@ -64,7 +64,7 @@ pub(super) fn follow_ups(desk: &Desk) -> Tree {
             matrix(follow_ups)
         }
         Err(missing) => {
-            said.push(super::reason::empty_section("tindak lanjut", missing, desk));
+            said.push(super::reason::unavailable("Data tindak lanjut", missing, desk));
             Vec::new()
         }
     };
@@ -173,7 +173,7 @@ fn largest_gap<'a>(desk: &Desk<'a>) -> Option<(Printed, Printed, &'a Sourced<Rat
 }
 
 /// What follows from the figures alone; what only a person can know stands in the table of texts.
-fn recommendations(desk: &Desk) -> Vec<Sentence> {
+pub(super) fn recommendations(desk: &Desk) -> Vec<Sentence> {
     let measures = desk.measures;
     let mut said: Vec<Recommendation> = Vec::new();
     if let Some((segmen, _, share)) = largest_gap(desk).filter(|(.., share)| share.value > whole(50)) {

@@ -40,7 +40,18 @@ pub(super) fn source_line<'a>(cells: impl Iterator<Item = &'a Cell<String>>, dat
 }
 
 fn marks(missing: bool) -> Vec<Sentence> {
-    if missing { vec![s::Missing::KeteranganTanda { tanda: TandaSel::BelumTersedia }.into()] } else { Vec::new() }
+    cell_marks(missing, false)
+}
+
+/// What the marks in a table's cells mean: `…` for what is missing, `x` for what does not apply.
+pub(super) fn cell_marks(missing: bool, inapplicable: bool) -> Vec<Sentence> {
+    let tanda = match (missing, inapplicable) {
+        (true, true) => TandaSel::Keduanya,
+        (true, false) => TandaSel::BelumTersedia,
+        (false, true) => TandaSel::TidakBerlaku,
+        (false, false) => return Vec::new(),
+    };
+    vec![s::Missing::KeteranganTanda { tanda }.into()]
 }
 
 pub(super) fn vulnerable(desk: &Desk) -> Tree {
@@ -51,11 +62,13 @@ pub(super) fn vulnerable(desk: &Desk) -> Tree {
     let date = print::date(&Sourced::new(groups.as_of, desk.subject.clone()));
     let rows: Vec<Tree> = groups.rows.iter().map(|group| group_row(group)).collect();
     let incomplete = groups.rows.iter().any(|group| group_has_gap(group));
+    // A group without an end is protected for as long as somebody pays.
+    let unlimited = groups.rows.iter().any(|group| group.row.selesai.is_none());
     table_section(
         group_sentences(groups, desk),
         rows,
         source_line(groups.rows.iter().map(|group| &group.row.sumber), &date, false),
-        marks(incomplete),
+        cell_marks(incomplete, unlimited),
     )
 }
 
@@ -132,7 +145,7 @@ fn timed(group: &Group) -> Option<s::Groups> {
 
 fn group_has_gap(group: &Group) -> bool {
     let row = group.row;
-    row.sumber_dana.is_none() || row.target_orang.is_none() || row.orang_terlindungi.is_none() || row.selesai.is_none()
+    row.sumber_dana.is_none() || row.target_orang.is_none() || row.orang_terlindungi.is_none()
 }
 
 fn group_row(group: &Group) -> Tree {
@@ -142,7 +155,7 @@ fn group_row(group: &Group) -> Tree {
         ("sumber_dana", row.sumber_dana.as_ref().map(|cell| cell.sourced().print(|d| short_source(*d).to_owned())).into()),
         ("target", row.target_orang.as_ref().map(|cell| print::count(&cell.sourced())).into()),
         ("terlindungi", row.orang_terlindungi.as_ref().map(|cell| print::count(&cell.sourced())).into()),
-        ("selesai", row.selesai.as_ref().map(print::date_in_table).into()),
+        ("selesai", row.selesai.as_ref().map_or_else(|| Printed::fixed("x"), print::date_in_table).into()),
     ])
 }
 

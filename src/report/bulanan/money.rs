@@ -3,14 +3,14 @@
 use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
 
-use super::groups::{absent_section, short_source, source_line};
+use super::groups::{absent_section, cell_marks, short_source, source_line};
 use super::{Desk, print};
 use crate::bahasa;
 use crate::chart::{self, Bar, ChartKind, ChartSpec, GroupedChart, GroupedRow};
 use crate::figure::Ratio;
 use crate::measure::{BudgetFigures, ClaimFigures, ClaimLine, Claims, Funding, Missing, Need};
 use crate::place::{Printed, Sourced, Sources};
-use crate::report::sentences::{self as s, Alternative, Budget, TandaSel, bracketed, listed};
+use crate::report::sentences::{self as s, Alternative, Budget, bracketed, listed};
 use crate::table::SumberDana;
 use crate::template::{Sentence, Tree};
 
@@ -30,12 +30,8 @@ pub(super) fn funding(desk: &Desk) -> Tree {
         ("alt", funding_alt(funding).into()),
         ("baris", Tree::list(funding_rows(funding))),
         ("sumber", source_line(funding.lines.iter().map(|line| &line.row.sumber), &date, true).into()),
-        ("catatan", marks(gaps).into()),
+        ("catatan", cell_marks(gaps, false).into()),
     ])
-}
-
-fn marks(gaps: bool) -> Vec<Sentence> {
-    if gaps { vec![s::Missing::KeteranganTanda { tanda: TandaSel::BelumTersedia }.into()] } else { Vec::new() }
 }
 
 fn source(source: SumberDana, from: &Sources) -> Printed {
@@ -216,7 +212,7 @@ pub(super) fn claims(desk: &Desk) -> Tree {
         ("kalimat", claim_sentences(claims, desk).into()),
         ("baris", Tree::list(claim_rows(claims))),
         ("sumber", source_line(rows.map(|row| &row.sumber), &desk.period, true).into()),
-        ("catatan", if gaps { marks(true).into() } else { Tree::Absent }),
+        ("catatan", cell_marks(gaps, false).into()),
     ])
 }
 

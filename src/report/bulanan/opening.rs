@@ -16,6 +16,8 @@ use crate::template::{Sentence, Tree};
 const DECISIONS: usize = 3;
 /// Height of the line chart on paper, millimetres.
 const CHART_HEIGHT: u32 = 44;
+/// The same for a single point, which needs no room to rise in.
+const SPARSE_HEIGHT: u32 = 32;
 
 pub(super) fn opening(desk: &Desk) -> Tree {
     let chart = line_chart(desk);
@@ -24,7 +26,8 @@ pub(super) fn opening(desk: &Desk) -> Tree {
         ("ringkasan", summary(desk).into()),
         ("angka", figures(desk)),
         ("keterangan", footing(desk).into()),
-        ("segmen", segment_mark(desk)),
+        ("segmen", segment(desk).into()),
+        ("jalur", matches!(&chart.kind, ChartKind::Line(line) if line.path.is_some()).into()),
         ("alt", chart_alt(desk).into()),
         ("sumber_grafik", chart_source(desk).into()),
         ("grafik", chart.into()),
@@ -251,10 +254,6 @@ pub(super) fn segment(desk: &Desk) -> Option<Printed> {
     }
 }
 
-fn segment_mark(desk: &Desk) -> Tree {
-    segment(desk).into()
-}
-
 fn chart_source(desk: &Desk) -> Option<Sentence> {
     let point = desk.measures.now.as_ref().ok()?;
     Some(Source::Sumber { daftar: published(&all_publishers(point)), diolah: true }.into())
@@ -286,7 +285,9 @@ fn line_chart(desk: &Desk) -> ChartSpec {
         path: standing.and_then(|standing| target_path(standing, last)),
         changes: series.map(|series| series.switches.iter().map(switch_label).collect()).unwrap_or_default(),
     };
-    ChartSpec { kind: ChartKind::Line(chart), width_mm: 160, height_mm: CHART_HEIGHT }
+    let sparse = chart.path.is_none() && chart.months.len() < 2;
+    let height_mm = if sparse { SPARSE_HEIGHT } else { CHART_HEIGHT };
+    ChartSpec { kind: ChartKind::Line(chart), width_mm: 160, height_mm }
 }
 
 fn target_path(standing: &Standing, end: Period) -> Option<TargetPath> {
@@ -343,7 +344,9 @@ fn chart_alt(desk: &Desk) -> Sentence {
 fn decisions(desk: &Desk) -> Tree {
     let open = open_follow_ups(desk);
     if open.is_empty() {
-        return Tree::Absent;
+        // Without a list of follow-ups, what the figures themselves ask for awaits a decision.
+        let advice: Vec<Sentence> = super::closing::recommendations(desk).into_iter().take(DECISIONS).collect();
+        return if advice.is_empty() { Tree::Absent } else { advice.into() };
     }
     Tree::list(open.into_iter().take(DECISIONS).map(|item| {
         let row = item.row;

@@ -6,7 +6,7 @@ use crate::chart::{self, Bar, ChartKind, ChartSpec, RankedBar, RankedChart};
 use crate::figure::{Ratio, whole};
 use crate::measure::{Missing, RankBasis, RegionLine, RegionName, Regions, Siblings};
 use crate::place::{Printed, Sourced, Sources};
-use crate::report::sentences::{self as s, Alternative, Awards, Cacah, Gerak, Ranks, Source, TandaSel, Tingkat, listed, published};
+use crate::report::sentences::{self as s, Alternative, Awards, Cacah, Gerak, Ranks, Source, Tingkat, listed, published};
 use crate::table::{JenisWilayah, Penghargaan};
 use crate::template::{Sentence, Tree};
 
@@ -221,13 +221,7 @@ fn source(lines: &[RegionLine]) -> Sentence {
 fn marks(lines: &[RegionLine]) -> Vec<Sentence> {
     let missing = lines.iter().any(|line| line.point.is_err());
     let unranked = lines.iter().any(|line| line.rank.is_none());
-    let tanda = match (missing, unranked) {
-        (true, true) => TandaSel::Keduanya,
-        (true, false) => TandaSel::BelumTersedia,
-        (false, true) => TandaSel::TidakBerlaku,
-        (false, false) => return Vec::new(),
-    };
-    vec![s::Missing::KeteranganTanda { tanda }.into()]
+    super::groups::cell_marks(missing, unranked)
 }
 
 /// Rows of the full table in the annex, *Tidak terpetakan* last.

@@ -6,7 +6,7 @@ use crate::bahasa;
 use crate::chart::{self, ChartKind, ChartSpec, Share, StackedBar, StackedChart};
 use crate::measure::{Missing, Point, SegmentLine, Segments};
 use crate::place::{Printed, Sources};
-use crate::report::sentences::{self as s, Alternative, Denominator, Source, TandaSel, listed, published};
+use crate::report::sentences::{self as s, Alternative, Denominator, Source, listed, published};
 use crate::table::Segmen;
 use crate::template::{Sentence, Tree};
 
@@ -107,13 +107,7 @@ fn notes(segments: &Segments) -> Vec<Sentence> {
     }
     let missing = segments.lines.iter().any(|line| line.point.is_err());
     let overlapping = segments.lines.iter().any(|line| !line.part_of_total);
-    let tanda = match (missing, overlapping) {
-        (true, true) => Some(TandaSel::Keduanya),
-        (true, false) => Some(TandaSel::BelumTersedia),
-        (false, true) => Some(TandaSel::TidakBerlaku),
-        (false, false) => None,
-    };
-    said.extend(tanda.map(|tanda| s::Missing::KeteranganTanda { tanda }.into()));
+    said.extend(super::groups::cell_marks(missing, overlapping));
     said
 }
 

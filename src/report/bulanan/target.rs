@@ -132,9 +132,14 @@ fn people_only(change: &Change) -> s::Change {
     }
 }
 
-/// Nothing is said when there was no year before to speak of.
+/// Coverages under different denominators are not compared; then only the participants are. Nothing is said when
+/// there was no year before to speak of.
 fn year_change(desk: &Desk) -> Option<Sentence> {
-    let change = desk.measures.year_change.as_ref().ok()?.coverage.as_ref().ok()?;
+    let against = desk.measures.year_change.as_ref().ok()?;
+    let change = against.coverage.as_ref().ok()?;
+    if change.denominator_changed {
+        return Some(people_only(against).into());
+    }
     let bulan_tahun_lalu = print::month_of(&change.before.participants);
     let said = match (way(&change.points.value), change.points.value.is_zero()) {
         (Some(gerak), _) => Year::Setahun {
