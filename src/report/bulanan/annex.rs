@@ -4,7 +4,7 @@ use super::{Desk, places, print};
 use crate::bahasa;
 use crate::measure::{Point, Series, Standing};
 use crate::place::{Printed, Sourced, Sources};
-use crate::table::{SatuanTarget, Target};
+use crate::table::{SatuanTarget, Segmen, Target};
 use crate::report::sentences::{Programmes, Source, published};
 use crate::template::{Sentence, Tree};
 
@@ -102,10 +102,12 @@ fn path(standing: &Standing, month: crate::figure::Period) -> Option<Printed> {
     Some(print::percent_cell(&Sourced::new(value, from)))
 }
 
-/// Every target of the indicator that travels with the report, the region's own before the nation's, by year.
+/// Every target of the subject's segment that travels with the report, the region's own before the nation's, by year.
 fn targets_table(desk: &Desk) -> Vec<Tree> {
     let own = &desk.measures.subject.region;
-    let mut rows: Vec<&Target> = desk.input.tabel.target.iter().filter(|row| row.indikator.value == INDICATOR).collect();
+    let segment = desk.measures.subject.segment.as_ref().copied().unwrap_or(Segmen::Total);
+    let speaks = |row: &&Target| row.indikator.value == INDICATOR && row.segmen.value == segment;
+    let mut rows: Vec<&Target> = desk.input.tabel.target.iter().filter(speaks).collect();
     rows.sort_by_key(|row| (row.kode_wilayah.value != *own, row.tahun.value));
     rows.into_iter()
         .map(|row| {

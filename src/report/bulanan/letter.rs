@@ -166,10 +166,11 @@ fn basis(row: &DasarHukum, tanda: TandaBaca) -> Basis {
 }
 
 pub(super) fn foot(desk: &Desk) -> Tree {
-    signature(desk, desk.input.naskah.penanda_tangan.first())
+    signature(desk, desk.input.naskah.penanda_tangan.first(), false)
 }
 
-fn signature(desk: &Desk, signer: Option<&PenandaTangan>) -> Tree {
+/// A covering note has its date in its heading, so that its signature stands without place and date.
+fn signature(desk: &Desk, signer: Option<&PenandaTangan>, dated_above: bool) -> Tree {
     let manifest = &desk.input.naskah;
     let text = |pick: fn(&PenandaTangan) -> &Option<Cell<String>>| signer.and_then(|s| pick(s).as_ref()).map(Cell::printed);
     let nip = signer.and_then(|s| s.nip.as_ref()).map(|cell| {
@@ -177,6 +178,7 @@ fn signature(desk: &Desk, signer: Option<&PenandaTangan>) -> Tree {
     });
     let copies: Vec<Printed> = manifest.tembusan.iter().map(Cell::printed).collect();
     Tree::map([
+        ("tanpa_tempat", dated_above.into()),
         ("tempat", manifest.lembaga.tempat.printed().into()),
         ("tanggal", desk.input.tanggal.as_ref().map(print::date_cell).into()),
         ("jabatan", Tree::List(signer.map(office_lines).unwrap_or_default())),
@@ -228,7 +230,7 @@ pub(super) fn covering_note(desk: &Desk) -> Tree {
     };
     let copies: Vec<Printed> = note.tembusan.iter().map(Cell::printed).collect();
     Tree::map([
-        ("kaki", signature(desk, signer)),
+        ("kaki", signature(desk, signer, true)),
         ("kepada", note.kepada.as_ref().map(Cell::printed).into()),
         ("dari", note.dari.as_ref().or(signer.map(|signer| &signer.jabatan)).map(Cell::printed).into()),
         ("tembusan", if copies.is_empty() { Tree::Absent } else { copies.into() }),
