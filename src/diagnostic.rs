@@ -8,6 +8,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::fonts;
 use crate::place::Place;
 
 /// How much a diagnostic weighs.
@@ -151,38 +152,36 @@ impl Failure {
 /// At most this many characters of a bad value are quoted.
 const QUOTED_CHARS: usize = 60;
 
-/// A value as it may be quoted in a message: shortened, in one line, control and direction characters made visible.
+/// A value as it may be quoted in a message: shortened, in one line, with everything that no typeface shows made
+/// visible as its code point.
 #[must_use]
 pub fn quote(value: &str) -> String {
-    let mut out = String::from("\"");
-    for (n, c) in value.chars().enumerate() {
-        if n == QUOTED_CHARS {
-            out.push('…');
-            break;
-        }
-        let hidden = c.is_control()
-            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}')
-            || ('\u{E000}'..='\u{F8FF}').contains(&c)
-            || c >= '\u{E0000}';
-        if hidden {
-            out.push_str(&format!("⟨U+{:04X}⟩", u32::from(c)));
-        } else {
-            out.push(c);
-        }
-    }
-    out.push('"');
-    out
+    let shown: String = value.chars().take(QUOTED_CHARS).map(visible).collect();
+    let rest = if value.chars().nth(QUOTED_CHARS).is_some() { "…" } else { "" };
+    format!("\"{shown}{rest}\"")
 }
 
-/// The nearest of the known names, when one is near enough to be meant.
+fn visible(ch: char) -> String {
+    if fonts::unseen(ch).is_some() { format!("⟨U+{:04X}⟩", u32::from(ch)) } else { ch.to_string() }
+}
+
+/// A longer name is no slip of the pen, and comparing it would only cost time.
+const LONGEST_NAME: usize = 64;
+
+/// The nearest of the known names, when one is near enough to be meant: at most a third of the name differs (two letters
+/// of a short one), and less than half of the longer of both.
 #[must_use]
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let length = name.chars().take(LONGEST_NAME + 1).count();
+    if length > LONGEST_NAME {
+        return None;
+    }
     let lower = name.to_lowercase();
-    let allowed = (lower.chars().count() / 3).max(2);
+    let allowed = (length / 3).max(2);
     known
         .into_iter()
         .map(|candidate| (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
+        .filter(|(distance, candidate)| *distance <= allowed && distance * 2 < length.max(candidate.chars().count()))
         .min()
         .map(|(_, candidate)| candidate)
 }

@@ -76,6 +76,13 @@ fn refusal(ch: char) -> Option<Unprintable> {
     if matches!(ch, ' '..='~' | '\n' | '\t') {
         return None;
     }
+    let why = unseen(ch).or_else(|| (!has_glyph(ch)).then_some(Why::NoGlyph))?;
+    Some(Unprintable { ch, why })
+}
+
+/// Why no typeface could show a character, line feed and tab among them; nothing for one that some typeface shows.
+#[must_use]
+pub fn unseen(ch: char) -> Option<Why> {
     let why = match ch {
         _ if ch.is_control() => Why::Control,
         '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => Why::Direction,
@@ -97,10 +104,9 @@ fn refusal(ch: char) -> Option<Unprintable> {
         | '\u{E0000}'..='\u{E0FFF}' => Why::Invisible,
         '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFF}' | '\u{FFFD}' => Why::Private,
         _ if u32::from(ch) & 0xFFFE == 0xFFFE || ('\u{FDD0}'..='\u{FDEF}').contains(&ch) => Why::Private,
-        _ if !has_glyph(ch) => Why::NoGlyph,
         _ => return None,
     };
-    Some(Unprintable { ch, why })
+    Some(why)
 }
 
 fn has_glyph(ch: char) -> bool {

@@ -7,6 +7,7 @@ mod cli;
 mod files;
 mod manifest;
 mod measure;
+mod report;
 mod simulasi;
 mod table;
 mod workspaces;

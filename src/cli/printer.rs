@@ -94,9 +94,7 @@ fn visible(text: &str) -> String {
     for c in text.chars() {
         match c {
             '\n' => out.push_str("\n    "),
-            _ if c.is_control()
-                || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}') =>
-            {
+            _ if matches!(fonts::unseen(c), Some(Why::Control | Why::Direction)) => {
                 let _ = write!(out, "⟨U+{:04X}⟩", u32::from(c));
             }
             _ => out.push(c),

@@ -240,7 +240,8 @@ fn refuse(findings: &[Finding], strict: bool) -> Result<(), Failure> {
 
 fn chosen_period(raw: &Raw, data: &Dataset, region: &str) -> Result<Cell<Period>, Failure> {
     let own = || data.kepesertaan.iter().filter(|row| row.kode_wilayah.value == region);
-    let latest = own().map(|row| &row.periode).max_by_key(|cell| cell.value);
+    // Of several rows the first, as for a month that was asked for: both ways must lead to the same bytes.
+    let latest = own().rev().map(|row| &row.periode).max_by_key(|cell| cell.value);
     match (raw.period, latest) {
         (None, Some(latest)) => Ok(latest.clone()),
         (Some(period), Some(latest)) if own().any(|row| row.periode.value == period) => {

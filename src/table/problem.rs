@@ -3,7 +3,7 @@
 //! Nothing here decides; and no cell of a table about persons is quoted, whatever is wrong with it.
 
 use super::code;
-use super::kind::{MAX_VALUE_BYTES, Refusal};
+use super::kind::Refusal;
 use super::schema::{ColumnSchema, Kind, TableSchema};
 use super::text::{BadText, MAX_CHARS, MAX_WORD_CHARS};
 use super::{MAX_BYTES, MAX_ROWS};
@@ -54,7 +54,7 @@ impl Problems {
 
 pub(super) fn unknown_table(file: Place, stem: &str, names: &[&'static str]) -> Diagnostic {
     let message = format!("Tabel `{}` tidak dikenal", shown(stem));
-    let diagnostic = match near(stem, names.iter().copied()) {
+    let diagnostic = match nearest(stem, names.iter().copied()) {
         Some(near) => Diagnostic::error(
             code::UNKNOWN_TABLE,
             format!("{message}; mungkin yang dimaksud `{near}`."),
@@ -290,7 +290,7 @@ pub(super) fn bad_cell(
         ),
         Refusal::Choice => {
             let near = match column.kind {
-                Kind::Choice(all) => near(raw, all.iter().copied()),
+                Kind::Choice(all) => nearest(raw, all.iter().copied()),
                 _ => None,
             };
             let hint = near.map_or_else(String::new, |near| format!("; mungkin yang dimaksud `{near}`"));
@@ -342,12 +342,6 @@ fn wanted(column: &ColumnSchema) -> String {
         Kind::Text => "teks".to_owned(),
         Kind::Choice(all) => format!("salah satu dari {}", all.join(", ")),
     }
-}
-
-/// The nearest of the known names. Comparing takes time and memory in proportion to the name's length, and what is that
-/// long is no slip of the pen.
-pub(super) fn near<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    if name.len() <= MAX_VALUE_BYTES { nearest(name, known) } else { None }
 }
 
 /// A name as it is quoted between backticks.

@@ -193,7 +193,7 @@ impl Header {
         let mut suggested = Vec::new();
         for (number, (name, field)) in unknown.iter().enumerate() {
             let worth_listing = number < MAX_LISTED;
-            let near = worth_listing.then(|| problem::near(name, absent().map(|(column, _)| column.name))).flatten();
+            let near = worth_listing.then(|| nearest(name, absent().map(|(column, _)| column.name))).flatten();
             suggested.extend(near);
             problems.add(|| problem::unknown_column(row.clone(), table, name, near, field + 1));
         }

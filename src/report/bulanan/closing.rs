@@ -168,7 +168,7 @@ fn largest_gap<'a>(desk: &Desk<'a>) -> Option<(Printed, Printed, &'a Sourced<Rat
     let [most] = segments.most_uncovered.as_slice() else { return None };
     let line = segments.lines.iter().find(|line| line.segment == *most)?;
     let people = line.uncovered.as_ref().ok()?;
-    let name = Printed::new(print::segment_name(*most), people.from.clone());
+    let name = Printed::new(print::segment_in_prose(*most), people.from.clone());
     Some((name, print::count(people), line.share_of_uncovered.as_ref().ok()?))
 }
 

@@ -9,7 +9,7 @@ use crate::bahasa;
 use crate::chart::{self, Bar, ChartKind, ChartSpec, GroupedChart, GroupedRow};
 use crate::figure::Ratio;
 use crate::measure::{BudgetFigures, ClaimFigures, ClaimLine, Claims, Funding, Missing, Need};
-use crate::place::{Printed, Sourced, Sources};
+use crate::place::{Cell, Printed, Sourced, Sources};
 use crate::report::sentences::{self as s, Alternative, Budget, bracketed, listed};
 use crate::table::SumberDana;
 use crate::template::{Sentence, Tree};
@@ -112,18 +112,19 @@ fn needs<'a>(funding: &'a Funding) -> impl Iterator<Item = Budget> + 'a {
     funding
         .lines
         .iter()
-        .filter_map(|line| line.need.as_ref().ok().zip(line.figures.ceiling.as_ref().ok()))
-        .filter(move |(need, _)| alone || need.lacking.value.is_positive())
-        .map(|(need, ceiling)| need_sentence(need, ceiling))
+        .filter_map(|line| Some((line, line.need.as_ref().ok()?, line.figures.ceiling.as_ref().ok()?)))
+        .filter(move |(_, need, _)| alone || need.lacking.value.is_positive())
+        .map(|(line, need, ceiling)| need_sentence(&line.row.kelompok, need, ceiling))
 }
 
-fn need_sentence(need: &Need, ceiling: &Sourced<BigInt>) -> Budget {
+fn need_sentence(group: &Cell<String>, need: &Need, ceiling: &Sourced<BigInt>) -> Budget {
     let orang = print::count(&need.people);
     let bulan = print::count(&need.months);
     let pagu_rp = print::money(ceiling);
     if need.lacking.value.is_positive() {
         let (kebutuhan_rp, selisih_rp) = (print::money(&need.cost), print::money(&need.lacking));
-        Budget::KurangDana { orang, bulan, kebutuhan_rp, selisih_rp, pagu_rp }
+        let kelompok = Some(group.printed());
+        Budget::KurangDana { orang, kelompok, bulan, kebutuhan_rp, selisih_rp, pagu_rp }
     } else {
         let iuran_rp = print::money(&need.contribution);
         Budget::Kecukupan { iuran_rp, pagu_rp, orang: print::count(&need.affordable), bulan }

@@ -26,7 +26,7 @@ pub(super) fn opening(desk: &Desk) -> Tree {
         ("ringkasan", summary(desk).into()),
         ("angka", figures(desk)),
         ("keterangan", footing(desk).into()),
-        ("segmen", segment(desk).into()),
+        ("segmen", segment_title(desk).into()),
         ("jalur", matches!(&chart.kind, ChartKind::Line(line) if line.path.is_some()).into()),
         ("alt", chart_alt(desk).into()),
         ("sumber_grafik", chart_source(desk).into()),
@@ -249,9 +249,15 @@ pub(super) fn segment(desk: &Desk) -> Option<Printed> {
         Ok(Segmen::Total) | Err(_) => None,
         Ok(segment) => {
             let from = desk.measures.participants.as_ref().map_or_else(|_| desk.subject.clone(), |p| p.count.from.clone());
-            Some(Printed::new(print::segment_name(segment), from))
+            Some(Printed::new(print::segment_in_prose(segment), from))
         }
     }
+}
+
+/// The same in a caption.
+fn segment_title(desk: &Desk) -> Option<Printed> {
+    let name = desk.measures.subject.segment.as_ref().ok().map(|segment| print::segment_name(*segment));
+    segment(desk).zip(name).map(|(segment, name)| Printed::new(name, segment.from))
 }
 
 fn chart_source(desk: &Desk) -> Option<Sentence> {

@@ -138,6 +138,18 @@ pub(super) fn segment_name(segment: Segmen) -> &'static str {
     }
 }
 
+/// A segment inside a sentence, behind the word *segmen*.
+pub(super) fn segment_in_prose(segment: Segmen) -> &'static str {
+    match segment {
+        Segmen::Total => "total",
+        Segmen::Pu => "penerima upah",
+        Segmen::Bpu => "bukan penerima upah",
+        Segmen::Jakon => "jasa konstruksi",
+        Segmen::Pmi => "pekerja migran Indonesia",
+        Segmen::Rentan => "pekerja rentan",
+    }
+}
+
 /// A programme in full, as at its first mention.
 pub(super) fn programme_name(programme: ProgramJaminan) -> &'static str {
     match programme {

@@ -5,7 +5,7 @@ use super::{Desk, print};
 use crate::bahasa;
 use crate::chart::{self, ChartKind, ChartSpec, Share, StackedBar, StackedChart};
 use crate::measure::{Missing, Point, SegmentLine, Segments};
-use crate::place::{Printed, Sources};
+use crate::place::Printed;
 use crate::report::sentences::{self as s, Alternative, Denominator, Source, listed, published};
 use crate::table::Segmen;
 use crate::template::{Sentence, Tree};
@@ -93,7 +93,7 @@ fn most_uncovered(segments: &Segments, desk: &Desk) -> Option<s::Segments> {
         belum: print::count(&print::uncovered(&point.coverage)),
         belum_b: print::count(line.uncovered.as_ref().ok()?),
         porsi: print::percent(line.share_of_uncovered.as_ref().ok()?),
-        segmen_b: name(line),
+        segmen_b: prose(line),
     })
 }
 
@@ -102,7 +102,7 @@ fn notes(segments: &Segments) -> Vec<Sentence> {
     for line in segments.lines.iter().filter(|line| !line.part_of_total) {
         said.push(match line.segment {
             Segmen::Rentan => s::Segments::Rentan { segmen_induk: Printed::fixed("BPU") }.into(),
-            _ => s::Segments::SegmenTumpang { segmen: name(line) }.into(),
+            _ => s::Segments::SegmenTumpang { segmen: prose(line) }.into(),
         });
     }
     let missing = segments.lines.iter().any(|line| line.point.is_err());
@@ -190,10 +190,15 @@ fn name(line: &SegmentLine) -> Printed {
     Printed::new(print::segment_name(line.segment), line.participants.count.from.clone())
 }
 
+/// The same inside a sentence.
+fn prose(line: &SegmentLine) -> Printed {
+    Printed::new(print::segment_in_prose(line.segment), line.participants.count.from.clone())
+}
+
 fn names(list: &[Segmen], segments: &Segments) -> Printed {
     let printed: Vec<Printed> =
         segments.lines.iter().filter(|line| list.contains(&line.segment)).map(|line| {
-            Printed::new(print::segment_name(line.segment), Sources::none())
+            prose(line)
         }).collect();
     bahasa::dan_tercetak(&printed)
 }

@@ -23,7 +23,14 @@ sentences! {
         /// What the ceiling pays for.
         Kecukupan as kecukupan { iuran_rp, pagu_rp, orang, bulan },
         /// What it does not pay for.
-        KurangDana as kurang_dana { orang, bulan, kebutuhan_rp, selisih_rp, pagu_rp },
+        KurangDana as kurang_dana {
+            orang,
+            kelompok: Option<Printed>,
+            bulan,
+            kebutuhan_rp,
+            selisih_rp,
+            pagu_rp,
+        },
         /// No contribution in force to compute with.
         TanpaTarif as tanpa_tarif,
         /// No ceiling.

@@ -1,0 +1,13 @@
+//! The whole road, from outside: files in, a report or a refusal out, and nothing else.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at a surprise")]
+
+mod case;
+mod determinism;
+mod disk;
+mod figures;
+mod findings;
+mod paper;
+mod provenance;
+mod refusals;
+mod templates;
+mod text;

@@ -1,0 +1,87 @@
+//! A finished report as its reader sees it: the text of its pages, the values on them, the bytes of the file.
+
+use std::sync::LazyLock;
+
+use rakor::diagnostic::Failure;
+use rakor::report::{self, BuildInput, Built};
+use rakor::typeset;
+use sha2::{Digest, Sha256};
+
+use super::case::Case;
+
+/// Typesetting recurses as deep as the layout nests; so much stack has the command line too.
+const STACK_BYTES: usize = 64 << 20;
+
+/// The example reports, built once.
+pub(super) static SIMULASI: LazyLock<Paper> = LazyLock::new(|| Case::simulasi().paper());
+pub(super) static MALANG: LazyLock<Paper> = LazyLock::new(|| Case::malang().paper());
+pub(super) static KALBAR: LazyLock<Paper> = LazyLock::new(|| Case::of("kalimantan-barat").paper());
+
+/// A finished report.
+pub(super) struct Paper {
+    pub(super) built: Built,
+    /// The text of each page, a line feed wherever the pen was lifted.
+    pub(super) pages: Vec<String>,
+}
+
+impl Paper {
+    pub(super) fn of(input: &BuildInput) -> Self {
+        let paper = with_room(|| -> Result<Self, Failure> {
+            let built = report::build(input)?;
+            let job = report::job(input)?;
+            let pages = typeset::typeset(&job).unwrap().pages;
+            assert_eq!(pages.overflows, []);
+            typeset::forget(4);
+            Ok(Self { built, pages: pages.text })
+        });
+        paper.unwrap_or_else(|failure| panic!("{}", super::case::shown(&failure.diagnostics)))
+    }
+
+    /// Whether the text stands somewhere, however its lines are broken; every space counts.
+    pub(super) fn says(&self, text: &str) -> bool {
+        self.flow().contains(&flowing(text))
+    }
+
+    /// The text of all pages as one line.
+    pub(super) fn flow(&self) -> String {
+        flowing(&self.pages.join("\n"))
+    }
+
+    /// The text of all pages without white space: for text that may break within a word.
+    pub(super) fn bare(&self) -> String {
+        bare(&self.pages.join("\n"))
+    }
+
+    pub(super) fn sha256(&self) -> String {
+        sha256(&self.built.pdf)
+    }
+}
+
+/// One line: a break after a hyphen, a dash or a stroke is none, any other is a space.
+pub(super) fn flowing(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if !out.is_empty() && !out.ends_with(['-', '–', '/']) {
+            out.push(' ');
+        }
+        out.push_str(line);
+    }
+    out.replace('\u{A0}', " ")
+}
+
+/// Without white space.
+pub(super) fn bare(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Runs with the stack that the command line gives to a build.
+pub(super) fn with_room<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work).unwrap();
+        thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
