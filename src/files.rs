@@ -3,6 +3,7 @@
 //! Owns: reading with a limit, listing a folder without leaving it, and writing so that the old file stays whole until
 //! the new one is on the disk. What the bytes mean belongs to [`crate::table`], [`crate::manifest`] and the rooms above;
 //! a [`Trouble`] turns into a diagnostic in [`crate::cli`], where the exit code is known.
+#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "this is the door to the disk")]
 
 use std::collections::BTreeSet;
 use std::fmt;

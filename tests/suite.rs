@@ -1,12 +1,18 @@
-//! Every test of the project, in one binary.
+//! Every test of the project, in one binary: each further one would link the typesetting engine again.
+#![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests make and read the files they need")]
 
 mod audit;
 mod bahasa;
 mod chart;
 mod cli;
+mod diagnostic;
+mod figure;
 mod files;
+mod fonts;
+mod house;
 mod manifest;
 mod measure;
+mod place;
 mod report;
 mod simulasi;
 mod table;

@@ -1,7 +1,7 @@
 //! The rows by their keys, and the words for them.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -10,7 +10,7 @@ use crate::bahasa;
 use crate::diagnostic::quote;
 use crate::figure::Period;
 use crate::place::Place;
-use crate::table::{Dataset, JenisWilayah, Kepesertaan, Pekerja, Segmen, Wilayah};
+use crate::table::{Dataset, Denominators, JenisWilayah, Kepesertaan, Pekerja, Segmen, Wilayah};
 
 /// A count and the cells it comes from.
 pub(super) struct Count {
@@ -30,7 +30,7 @@ pub(super) struct Rows<'a> {
     pub(super) data: &'a Dataset,
     pub(super) settings: &'a Settings,
     pub(super) participants: BTreeMap<(Period, &'a str, Segmen), Vec<&'a Kepesertaan>>,
-    workers: BTreeMap<(&'a str, Segmen), Vec<&'a Pekerja>>,
+    workers: Denominators<'a>,
     regions: BTreeMap<&'a str, &'a Wilayah>,
 }
 
@@ -41,10 +41,7 @@ impl<'a> Rows<'a> {
             let key = (row.periode.value, row.kode_wilayah.value.as_str(), row.segmen.value);
             participants.entry(key).or_default().push(row);
         }
-        let mut workers: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for row in &data.pekerja {
-            workers.entry((row.kode_wilayah.value.as_str(), row.segmen.value)).or_default().push(row);
-        }
+        let workers = Denominators::new(data, settings.denominator.as_deref(), &settings.total_parts);
         let regions = data.wilayah.iter().map(|row| (row.kode.value.as_str(), row)).collect();
         Self { data, settings, participants, workers, regions }
     }
@@ -65,33 +62,8 @@ impl<'a> Rows<'a> {
 
     /// Workers of the denominator in force; TOTAL may be the sum of its parts.
     pub(super) fn workers(&self, period: Period, region: &str, segment: Segmen) -> Option<Count> {
-        if let Some(row) = self.in_force(period, region, segment) {
-            return Some(worker_count(row));
-        }
-        if segment != Segmen::Total {
-            return None;
-        }
-        let parts = self.settings.total_parts.iter().map(|part| self.in_force(period, region, *part));
-        let parts: Vec<&Pekerja> = parts.collect::<Option<_>>()?;
-        let days: BTreeSet<NaiveDate> = parts.iter().map(|row| row.per_tanggal.value).collect();
-        (days.len() == 1).then(|| Count::sum(parts.into_iter().map(worker_count).collect()))
-    }
-
-    fn in_force(&self, period: Period, region: &str, segment: Segmen) -> Option<&'a Pekerja> {
-        let rows = self.workers.get(&(region, segment))?;
-        let definitions: BTreeSet<&str> = rows.iter().map(|row| row.definisi.value.as_str()).collect();
-        let definition = match &self.settings.denominator {
-            Some(named) => named.as_str(),
-            None if definitions.len() == 1 => definitions.first()?,
-            None => return None,
-        };
-        rows.iter()
-            .copied()
-            .filter(|row| row.definisi.value == definition)
-            .filter_map(|row| Some((row.dipakai_mulai.as_ref()?.value, row)))
-            .filter(|(since, _)| *since <= period)
-            .min_by_key(|(since, row)| Reverse((*since, row.per_tanggal.value)))
-            .map(|(_, row)| row)
+        let rows = self.workers.in_force(region, segment, period).ok()?;
+        Some(Count::sum(rows.into_iter().map(worker_count).collect()))
     }
 
     /// Whether the table of regions knows a code. The nation needs no row.

@@ -101,6 +101,7 @@ struct Object<'a> {
 
 /// Runs the program in the process's own surroundings.
 #[must_use]
+#[expect(clippy::disallowed_methods, reason = "the one place where the process's surroundings become values")]
 pub fn main() -> ExitCode {
     // A panic is a broken promise of the program: it is reported like every other error, by a code that leads to it.
     std::panic::set_hook(Box::new(|panic| {

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::fonts::{self, Why};
 
 /// At most this many diagnostics are shown, unless everything was asked for: a wrong separator makes thousands.
 const SHOWN: usize = 50;

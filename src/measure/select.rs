@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use super::{Missing, Rules};
 use crate::figure::{Coverage, Period};
 use crate::place::{Cell, Place, Sourced, Sources};
-use crate::table::{Dataset, JenisWilayah, Kepesertaan, Pekerja, Segmen, StatusData};
+use crate::table::{Dataset, Denominators, JenisWilayah, Kepesertaan, NotInForce, Pekerja, Segmen, StatusData};
 
 /// How a count came together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -113,7 +113,7 @@ pub(super) struct View<'a, 'r> {
     pub(super) data: &'a Dataset,
     pub(super) rules: &'r Rules,
     counts: BTreeMap<&'a str, BTreeMap<Period, Vec<&'a Kepesertaan>>>,
-    workers: BTreeMap<&'a str, BTreeMap<Segmen, Vec<&'a Pekerja>>>,
+    workers: Denominators<'a>,
 }
 
 impl<'a, 'r> View<'a, 'r> {
@@ -123,11 +123,7 @@ impl<'a, 'r> View<'a, 'r> {
             let months = counts.entry(row.kode_wilayah.value.as_str()).or_default();
             months.entry(row.periode.value).or_default().push(row);
         }
-        let mut workers: BTreeMap<_, BTreeMap<_, Vec<_>>> = BTreeMap::new();
-        for row in &data.pekerja {
-            let segments = workers.entry(row.kode_wilayah.value.as_str()).or_default();
-            segments.entry(row.segmen.value).or_default().push(row);
-        }
+        let workers = Denominators::new(data, rules.denominator.as_deref(), &rules.total_parts);
         Self { data, rules, counts, workers }
     }
 
@@ -203,62 +199,20 @@ impl<'a, 'r> View<'a, 'r> {
             .min_by_key(|row| Reverse(counted_on(row).value))
     }
 
-    /// The definition that counts for a region and segment.
-    fn definition(&self, region: &str, segment: Segmen) -> Result<Option<String>, Missing> {
-        if let Some(named) = &self.rules.denominator {
-            return Ok(Some(named.clone()));
-        }
-        let rows = self.denominator_rows(region, segment);
-        let found: BTreeSet<&String> = rows.map(|row| &row.definisi.value).collect();
-        if found.len() > 1 {
-            return Err(Missing::DenominatorUnnamed { definitions: found.into_iter().cloned().collect() });
-        }
-        Ok(found.first().map(|only| (*only).clone()))
-    }
-
     /// Every published denominator of a region and segment, in the order of the table.
     pub(super) fn denominator_rows(&self, region: &str, segment: Segmen) -> impl Iterator<Item = &'a Pekerja> {
-        self.workers.get(region).and_then(|segments| segments.get(&segment)).into_iter().flatten().copied()
+        self.workers.published(region, segment)
     }
 
-    /// The row with the latest `dipakai_mulai` not after the period; of equal ones the latest day, then the first.
-    fn row_in_force(
-        &self,
-        region: &str,
-        segment: Segmen,
-        period: Period,
-        definition: Option<&str>,
-    ) -> Option<&'a Pekerja> {
-        self.denominator_rows(region, segment)
-            .filter(|row| definition.is_none_or(|named| row.definisi.value == named))
-            .filter_map(|row| row.dipakai_mulai.as_ref().map(|since| (since.value, row)))
-            .filter(|(since, _)| *since <= period)
-            .min_by_key(|(since, row)| Reverse((*since, row.per_tanggal.value)))
-            .map(|(_, row)| row)
-    }
-
-    /// The denominator in force. TOTAL may be the sum of its parts when they speak of the same day.
+    /// The denominator in force. TOTAL may be the sum of its parts.
     pub(super) fn denominator(&self, region: &str, segment: Segmen, period: Period) -> Result<Denominator, Missing> {
-        let definition = self.definition(region, segment)?;
-        if let Some(row) = self.row_in_force(region, segment, period, definition.as_deref()) {
-            return sum_workers(&[row]).unwrap_or(Err(Missing::TooLarge));
-        }
         let missing = || Missing::NoDenominator { region: region.to_owned(), segment, period };
-        if segment != Segmen::Total {
-            return Err(missing());
-        }
-        let mut rows = Vec::new();
-        for part in &self.rules.total_parts {
-            let definition = self.definition(region, *part)?;
-            let row = self.row_in_force(region, *part, period, definition.as_deref());
-            rows.push(row.ok_or_else(missing)?);
-        }
-        let alike = |a: &Pekerja, b: &Pekerja| {
-            a.per_tanggal.value == b.per_tanggal.value && a.definisi.value == b.definisi.value
-        };
-        if rows.windows(2).any(|pair| matches!(pair, [a, b] if !alike(a, b))) {
-            return Err(missing());
-        }
+        let rows = self.workers.in_force(region, segment, period).map_err(|reason| match reason {
+            NotInForce::Absent => missing(),
+            NotInForce::Unnamed(definitions) => {
+                Missing::DenominatorUnnamed { definitions: definitions.into_iter().collect() }
+            }
+        })?;
         sum_workers(&rows).unwrap_or_else(|| Err(missing()))
     }
 
@@ -269,8 +223,7 @@ impl<'a, 'r> View<'a, 'r> {
         segment: Segmen,
         period: Period,
     ) -> Option<Denominator> {
-        let row = self.row_in_force(region, segment, period, None)?;
-        sum_workers(&[row])?.ok()
+        denominator_of(self.workers.of_any_definition(region, segment, period)?)
     }
 
     /// Coverage of a segment in a month, under the denominator in force then.

@@ -1,8 +1,8 @@
 //! Tables: what a workspace's data may hold, and reading it.
 //!
 //! Owns: the schema of every table ([`schema`], one list in `tables.rs` from which the row structs, the messages and the
-//! data dictionary follow), reading CSV bytes into a [`Dataset`] ([`read`]), its compact serialised form, its CSV views
-//! and `skema`. Whether figures contradict each other belongs to [`crate::audit`], how a number or a day is written to
+//! data dictionary follow), reading CSV bytes into a [`Dataset`] ([`read`]), its compact serialised form, its CSV views,
+//! `skema`, and which of the published numbers of workers is in force ([`Denominators`]). Whether figures contradict each other belongs to [`crate::audit`], how a number or a day is written to
 //! [`crate::bahasa`], the disk to [`crate::files`].
 //!
 //! A blank cell is absent, never zero. So is `…`, the sign of official tables for *belum tersedia*, and, where no zero
@@ -12,6 +12,7 @@ mod choice;
 mod code;
 mod define;
 mod dialect;
+mod force;
 mod kind;
 mod problem;
 mod read;
@@ -28,6 +29,7 @@ pub use choice::{
     StatusTindakLanjut, SumberDana,
 };
 pub use code::CODES;
+pub use force::{Denominators, NotInForce};
 pub use read::{SourceFile, read};
 pub use schema::{ColumnSchema, Kind, Nature, TableSchema};
 pub use skema::{skema_csv, skema_md};

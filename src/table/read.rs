@@ -13,7 +13,7 @@ use super::problem::{self, MAX_LISTED, Problems};
 use super::row::{Cells, Row, VisitMut};
 use super::schema::{ColumnSchema, Kind, TableSchema};
 use super::tables::{Dataset, schema, table_schema};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, nearest};
 use crate::place::{Cell, Field, Place};
 
 /// One file as it lies in the workspace.

@@ -67,7 +67,6 @@ impl Renderer {
         engine.set_undefined_behavior(UndefinedBehavior::Strict);
         engine.set_fuel(Some(FUEL));
         engine.set_recursion_limit(100);
-        engine.set_debug(true);
         engine.set_auto_escape_callback(|_| AutoEscape::Custom("bound".into()));
         let mut syntax = minijinja::syntax::SyntaxConfig::builder();
         let syntax = syntax.trim_blocks(true).lstrip_blocks(true).build();
@@ -87,12 +86,11 @@ impl Renderer {
         if let Err(error) = engine.add_template_owned(ALONE, ALONE_SOURCE) {
             diagnostics.extend(complaint::failure(&error, &bundle).diagnostics);
         }
-        let mut renderer = Self { bundle, engine, marker, names };
+        let renderer = Self { bundle, engine, marker, names };
         if diagnostics.is_empty() {
             diagnostics = renderer.missing_sentences(sentences);
         }
         if diagnostics.is_empty() {
-            renderer.engine.set_debug(true);
             Ok(renderer)
         } else {
             Err(Failure { kind: FailureKind::Template, diagnostics })

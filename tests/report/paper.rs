@@ -22,6 +22,8 @@ pub(super) struct Paper {
     pub(super) built: Built,
     /// The text of each page, a line feed wherever the pen was lifted.
     pub(super) pages: Vec<String>,
+    /// The same without running title, page number and mark: sentences go on from page to page.
+    body: String,
 }
 
 impl Paper {
@@ -32,7 +34,8 @@ impl Paper {
             let pages = typeset::typeset(&job).unwrap().pages;
             assert_eq!(pages.overflows, []);
             typeset::forget(4);
-            Ok(Self { built, pages: pages.text })
+            let body = pages.text.iter().map(|page| body(page)).collect::<Vec<_>>().join("\n");
+            Ok(Self { built, pages: pages.text, body })
         });
         paper.unwrap_or_else(|failure| panic!("{}", super::case::shown(&failure.diagnostics)))
     }
@@ -44,17 +47,29 @@ impl Paper {
 
     /// The text of all pages as one line.
     pub(super) fn flow(&self) -> String {
-        flowing(&self.pages.join("\n"))
+        flowing(&self.body)
     }
 
     /// The text of all pages without white space: for text that may break within a word.
     pub(super) fn bare(&self) -> String {
-        bare(&self.pages.join("\n"))
+        bare(&self.body)
     }
 
     pub(super) fn sha256(&self) -> String {
         sha256(&self.built.pdf)
     }
+}
+
+/// A page without what every page says.
+fn body(page: &str) -> String {
+    let mut lines: Vec<&str> = page.lines().collect();
+    if lines.get(1).is_some_and(|line| line.starts_with("Halaman ")) {
+        lines.drain(..2);
+    }
+    if lines.last().is_some_and(|line| matches!(*line, "CONTOH" | "DATA SIMULASI" | "KONSEP")) {
+        lines.pop();
+    }
+    lines.join("\n")
 }
 
 /// One line: a break after a hyphen, a dash or a stroke is none, any other is a space.

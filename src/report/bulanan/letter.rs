@@ -92,7 +92,7 @@ fn joined(parts: &[Printed]) -> Printed {
     Printed::new(text.join(", "), parts.iter().map(|part| &part.from).collect())
 }
 
-pub(super) fn introduction(desk: &Desk, present: &[&str]) -> Tree {
+pub(super) fn introduction(desk: &Desk) -> Tree {
     let bases: Vec<&DasarHukum> = desk.measures.legal_bases.clone();
     let dasar: Vec<Sentence> =
         bases.iter().enumerate().map(|(index, row)| basis(row, TandaBaca::at(index, bases.len())).into()).collect();
@@ -104,7 +104,7 @@ pub(super) fn introduction(desk: &Desk, present: &[&str]) -> Tree {
     Tree::map([
         ("umum", vec![Sentence::from(general)].into()),
         ("maksud", vec![purpose(desk)].into()),
-        ("lingkup", vec![scope(desk, present)].into()),
+        ("lingkup", vec![scope(desk)].into()),
         ("dasar", if dasar.is_empty() { Tree::Absent } else { dasar.into() }),
         ("tanpa_dasar", Sentence::from(Basis::DasarKosong).into()),
     ])
@@ -125,21 +125,22 @@ fn purpose(desk: &Desk) -> Sentence {
     .into()
 }
 
-fn scope(desk: &Desk, present: &[&str]) -> Sentence {
-    let has = |name: &str| present.contains(&name);
+/// Only what the report really has: a section that says why it is empty is no part of its scope.
+fn scope(desk: &Desk) -> Sentence {
+    let measures = desk.measures;
     Passage::RuangLingkup {
         periode: desk.period.clone(),
-        kegiatan: !desk.measures.activities.rows.is_empty(),
-        target: desk.measures.targets.standing.is_ok(),
-        segmen: has("segmen"),
-        wilayah: has("wilayah").then(|| super::places::child_level(desk)),
-        rentan: has("rentan"),
-        pemberi_kerja: has("pemberi_kerja"),
-        pendanaan: has("dana"),
-        klaim: has("klaim"),
-        konstruksi: has("proyek"),
-        antardaerah: has("daerah"),
-        tindak_lanjut: desk.measures.follow_ups.is_ok(),
+        kegiatan: !measures.activities.rows.is_empty(),
+        target: measures.targets.standing.is_ok(),
+        segmen: measures.segments.is_ok() || segment(desk).is_some(),
+        wilayah: measures.regions.is_ok().then(|| super::places::child_level(desk)),
+        rentan: measures.groups.is_ok(),
+        pemberi_kerja: measures.employers.is_ok(),
+        pendanaan: measures.funding.is_ok(),
+        klaim: measures.claims.is_ok(),
+        konstruksi: measures.projects.is_ok(),
+        antardaerah: measures.siblings.is_ok() || !measures.awards.rows.is_empty(),
+        tindak_lanjut: measures.follow_ups.is_ok(),
     }
     .into()
 }

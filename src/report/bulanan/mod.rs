@@ -64,46 +64,25 @@ pub(super) fn compose(input: &BuildInput) -> Result<Composed, Failure> {
 }
 
 fn context(desk: &Desk) -> BTreeMap<&'static str, Tree> {
-    let target = target::section(desk);
-    let segments = segments::section(desk);
-    let places = places::section(desk);
-    let siblings = places::siblings(desk);
-    let vulnerable = groups::vulnerable(desk);
-    let employers = groups::employers(desk);
-    let funding = money::funding(desk);
-    let claims = money::claims(desk);
-    let projects = groups::projects(desk);
-    let annexes = annex::annexes(desk);
-    let scope = [
-        ("segmen", !matches!(segments, Tree::Absent)),
-        ("wilayah", !matches!(places, Tree::Absent)),
-        ("rentan", !matches!(vulnerable, Tree::Absent)),
-        ("pemberi_kerja", !matches!(employers, Tree::Absent)),
-        ("dana", !matches!(funding, Tree::Absent)),
-        ("klaim", !matches!(claims, Tree::Absent)),
-        ("proyek", !matches!(projects, Tree::Absent)),
-        ("daerah", !matches!(siblings, Tree::Absent)),
-    ];
-    let present: Vec<&'static str> = scope.into_iter().filter_map(|(name, there)| there.then_some(name)).collect();
     BTreeMap::from([
         ("naskah", letter::heading(desk)),
         ("nota", letter::covering_note(desk)),
         ("kaki", letter::foot(desk)),
         ("pembuka", opening::opening(desk)),
-        ("pendahuluan", letter::introduction(desk, &present)),
+        ("pendahuluan", letter::introduction(desk)),
         ("kegiatan", closing::activities(desk)),
-        ("capaian", target),
-        ("segmen", segments),
-        ("wilayah_anak", places),
-        ("rentan", vulnerable),
-        ("pemberi_kerja", employers),
-        ("dana", funding),
-        ("klaim", claims),
-        ("proyek", projects),
-        ("daerah", siblings),
+        ("capaian", target::section(desk)),
+        ("segmen", segments::section(desk)),
+        ("wilayah_anak", places::section(desk)),
+        ("rentan", groups::vulnerable(desk)),
+        ("pemberi_kerja", groups::employers(desk)),
+        ("dana", money::funding(desk)),
+        ("klaim", money::claims(desk)),
+        ("proyek", groups::projects(desk)),
+        ("daerah", places::siblings(desk)),
         ("tindak_lanjut", closing::follow_ups(desk)),
         ("penutup", closing::closing(desk)),
-        ("lampiran", annexes),
+        ("lampiran", annex::annexes(desk)),
         ("catatan", notes::notes(desk)),
     ])
 }
