@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 mod dialects;
+mod force;
 mod refusals;
 mod values;
 mod wire;

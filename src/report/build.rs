@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::input::{BuildInput, Kind};
+use super::input::{BuildInput, Kind, Seal};
 use super::{bulanan, package, sentences};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
 use crate::place::{Place, Printed};
@@ -55,6 +55,8 @@ pub enum Stage {
 /// How long each stage of one build took.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Timing {
+    /// Serialise the input and digest it.
+    pub seal: Duration,
     /// Measure and compose.
     pub compose: Duration,
     /// Render the template.
@@ -88,11 +90,10 @@ pub fn build(input: &BuildInput) -> Result<Built, Failure> {
 pub fn build_timed(input: &BuildInput) -> Result<(Built, Timing), Failure> {
     with_renderer(input, |renderer| {
         let mut timing = Timing::default();
-        let composed = timed(&mut timing.compose, || compose(input))?;
+        let seal = timed(&mut timing.seal, || input.seal());
+        let composed = timed(&mut timing.compose, || compose(input, &seal));
         let rendered = timed(&mut timing.render, || render(renderer, input.jenis, &composed))?;
-        let job = timed(&mut timing.package, || {
-            package::job(input, renderer.bundle(), &rendered, composed.about.clone(), composed.mark)
-        })?;
+        let job = timed(&mut timing.package, || package::job(input, &seal, renderer.bundle(), &rendered, &composed))?;
         let typeset = timed(&mut timing.typeset, || set(&job, renderer, &rendered))?;
         let built = Built {
             pages: typeset.pages.count,
@@ -101,7 +102,7 @@ pub fn build_timed(input: &BuildInput) -> Result<(Built, Timing), Failure> {
             file_name: composed.file_name,
             headline: composed.headline,
             warnings: input.temuan.iter().map(Diagnostic::from).collect(),
-            digest: input.digest(),
+            digest: seal.digest,
         };
         Ok((built, timing))
     })
@@ -112,28 +113,28 @@ pub fn stage(input: &BuildInput, stage: Stage) -> Result<Vec<(String, Vec<u8>)>,
     let one = |name: &str, bytes: Vec<u8>| vec![(name.to_owned(), bytes)];
     match stage {
         Stage::Masukan => Ok(one(package::INPUT_FILE, input.to_json())),
-        Stage::Ukuran => Ok(one("ukuran.json", crate::template::to_json(&compose(input)?.context))),
+        Stage::Ukuran => Ok(one("ukuran.json", crate::template::to_json(&compose(input, &input.seal()).context))),
         Stage::Pdf => build(input).map(|built| one(&built.file_name, built.pdf)),
         Stage::Markah => Ok(package::for_command_line(&job(input)?).into_iter().collect()),
-        Stage::Grafik => {
-            Ok(job(input)?.files.into_iter().filter(|(path, _)| path.starts_with("grafik/")).collect())
-        }
+        Stage::Grafik => Ok(job(input)?.files.into_iter().filter(|(path, _)| path.starts_with("grafik/")).collect()),
     }
 }
 
 /// Everything that typesetting needs; what the benchmark hands to the engine alone.
 pub fn job(input: &BuildInput) -> Result<Job, Failure> {
     with_renderer(input, |renderer| {
-        let composed = compose(input)?;
+        let seal = input.seal();
+        let composed = compose(input, &seal);
         let rendered = render(renderer, input.jenis, &composed)?;
-        package::job(input, renderer.bundle(), &rendered, composed.about, composed.mark)
+        package::job(input, &seal, renderer.bundle(), &rendered, &composed)
     })
 }
 
 /// Measures and composes: the context of the kind's template.
-pub fn compose(input: &BuildInput) -> Result<Composed, Failure> {
+#[must_use]
+pub fn compose(input: &BuildInput, seal: &Seal) -> Composed {
     match input.jenis {
-        Kind::Bulanan => bulanan::compose(input),
+        Kind::Bulanan => bulanan::compose(input, seal),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The seam: everything a report is made from, as one serialisable value.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -59,6 +60,15 @@ impl TryFrom<String> for Blob {
     fn try_from(text: String) -> Result<Self, Self::Error> {
         STANDARD.decode(text).map(Self)
     }
+}
+
+/// A build's input in its canonical form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seal {
+    /// Canonical JSON.
+    pub json: Vec<u8>,
+    /// SHA-256 of the JSON, in hexadecimal: names the build.
+    pub digest: String,
 }
 
 /// What the command line hands over: bytes of files and the options given. Nothing is checked yet.
@@ -136,10 +146,16 @@ impl BuildInput {
         })
     }
 
-    /// SHA-256 of the canonical JSON, in hexadecimal: names the build.
+    /// The canonical JSON with its digest; made once for each build.
     #[must_use]
-    pub fn digest(&self) -> String {
-        Sha256::digest(self.to_json()).iter().map(|byte| format!("{byte:02x}")).collect()
+    pub fn seal(&self) -> Seal {
+        let json = self.to_json();
+        let digest = Sha256::digest(&json).iter().fold(String::new(), |mut hex, byte| {
+            // Writing to a string has no way to fail.
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        });
+        Seal { json, digest }
     }
 
     /// The day the report is judged at: its own date, or the last day of its month.
@@ -176,12 +192,13 @@ pub fn load(raw: Raw) -> Result<BuildInput, Failure> {
     let (manifest, data) = read(&raw)?;
     let printed = manifest.printed().clone();
     let kind = Kind::of(&raw.kind).ok_or_else(|| unknown_kind(&raw.kind))?;
-    let region = raw.region.clone().map_or_else(
-        || printed.lembaga.wilayah.clone(),
-        |code| Cell::new(code, Place::file("--wilayah")),
-    );
+    let region = raw
+        .region
+        .clone()
+        .map_or_else(|| printed.lembaga.wilayah.clone(), |code| Cell::new(code, Place::file("--wilayah")));
     let period = chosen_period(&raw, &data, &region.value)?;
-    let date = raw.date.map(|date| Cell::new(date, Place::file("--tanggal"))).or_else(|| printed.laporan.tanggal.clone());
+    let date =
+        raw.date.map(|date| Cell::new(date, Place::file("--tanggal"))).or_else(|| printed.laporan.tanggal.clone());
     let findings = audit::audit(&data, &audit_settings(&printed));
     refuse(&findings, raw.strict)?;
     let data = select::rows(data, kind, &region.value, period.value);

@@ -14,4 +14,4 @@ mod select;
 pub mod sentences;
 
 pub use build::{Built, PrintedValue, Stage, Timing, build, build_timed, compose, job, stage};
-pub use input::{Blob, BuildInput, Kind, Raw, check, load};
+pub use input::{Blob, BuildInput, Kind, Raw, Seal, check, load};

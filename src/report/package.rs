@@ -7,13 +7,14 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::input::BuildInput;
+use super::build::Composed;
+use super::input::{BuildInput, Seal};
 use crate::chart;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
 use crate::fonts;
 use crate::manifest::{GarisKop, Kertas, Pengantar, PrintedManifest, Spasi};
 use crate::template::{Bundle, Rendered};
-use crate::typeset::{About, Job, MAIN};
+use crate::typeset::{Job, MAIN};
 
 /// The attachment that carries the whole input.
 pub(super) const INPUT_FILE: &str = "masukan.json";
@@ -59,7 +60,13 @@ struct Attachment {
 }
 
 /// All files of the job.
-pub(super) fn job(input: &BuildInput, bundle: &Bundle, rendered: &Rendered, about: About, mark: Option<&'static str>) -> Result<Job, Failure> {
+pub(super) fn job(
+    input: &BuildInput,
+    seal: &Seal,
+    bundle: &Bundle,
+    rendered: &Rendered,
+    composed: &Composed,
+) -> Result<Job, Failure> {
     let mut files = BTreeMap::new();
     files.insert(MAIN.to_owned(), main_file(rendered).into_bytes());
     files.insert("data.json".to_owned(), values(rendered));
@@ -70,14 +77,14 @@ pub(super) fn job(input: &BuildInput, bundle: &Bundle, rendered: &Rendered, abou
     for (path, blob) in &input.aset {
         files.insert(path.clone(), blob.0.clone());
     }
-    let attachments = attachments(input);
+    let attachments = attachments(input, seal);
     let listed = attachments.iter().map(|(attachment, _)| attachment);
-    let profile = profile(input, mark, listed.map(Attachment::again).collect());
+    let profile = profile(input, composed.mark, listed.map(Attachment::again).collect());
     files.insert("profil.json".to_owned(), json(&profile));
     for (attachment, bytes) in attachments {
         files.insert(attachment.berkas.trim_start_matches('/').to_owned(), bytes);
     }
-    Ok(Job { files, marker: rendered.marker.clone(), about })
+    Ok(Job { files, marker: rendered.marker.clone(), about: composed.about.clone() })
 }
 
 /// What the engine's command line needs besides the job: metadata in the markup, and the faces.
@@ -139,14 +146,14 @@ fn drawings(rendered: &Rendered) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
     if diagnostics.is_empty() { Ok(files) } else { Err(Failure { kind: FailureKind::Template, diagnostics }) }
 }
 
-fn attachments(input: &BuildInput) -> Vec<(Attachment, Vec<u8>)> {
+fn attachments(input: &BuildInput, seal: &Seal) -> Vec<(Attachment, Vec<u8>)> {
     let whole = Attachment {
         berkas: format!("/{ATTACHMENTS}/{INPUT_FILE}"),
         hubungan: "source",
         mime: "application/json",
         uraian: "Seluruh masukan laporan ini, dengan tempat asal setiap sel".to_owned(),
     };
-    let mut all = vec![(whole, input.to_json())];
+    let mut all = vec![(whole, seal.json.clone())];
     for (table, rows) in input.tabel.tables() {
         if let Some(csv) = input.tabel.to_csv(table).filter(|_| rows > 0) {
             let attachment = Attachment {

@@ -22,7 +22,9 @@ pub(super) fn rows(mut data: Dataset, kind: Kind, region: &str, period: Period) 
         .iter()
         .filter(|row| {
             let (code, above) = (&row.kode.value, row.induk.as_ref().map(|cell| &cell.value));
-            code == region || above.is_some_and(|above| above == region) || Some(code) == parent.as_ref()
+            code == region
+                || above.is_some_and(|above| above == region)
+                || Some(code) == parent.as_ref()
                 || (parent.is_some() && above == parent.as_ref())
         })
         .map(|row| row.kode.value.clone())
@@ -43,7 +45,9 @@ pub(super) fn rows(mut data: Dataset, kind: Kind, region: &str, period: Period) 
     data.target.retain(|row| own(&row.kode_wilayah.value) || row.kode_wilayah.value == NATION);
     data.klaim.retain(|row| own(&row.kode_wilayah.value) && this_year(row.periode.value));
     data.anggaran.retain(|row| {
-        own(&row.kode_wilayah.value) && row.tahun_anggaran.value == period.year() && row.per_tanggal.value <= period.last_day()
+        own(&row.kode_wilayah.value)
+            && row.tahun_anggaran.value == period.year()
+            && row.per_tanggal.value <= period.last_day()
     });
     data.proyek.retain(|row| own(&row.kode_wilayah.value) && this_month(row.periode.value));
     data.penghargaan.retain(|row| own(&row.kode_wilayah.value) && Period::of(row.tanggal.value).is_some_and(this_year));

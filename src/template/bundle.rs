@@ -68,11 +68,7 @@ impl Bundle {
                 ),
             }
         }
-        if diagnostics.is_empty() {
-            Ok(bundle)
-        } else {
-            Err(Failure { kind: FailureKind::Template, diagnostics })
-        }
+        if diagnostics.is_empty() { Ok(bundle) } else { Err(Failure { kind: FailureKind::Template, diagnostics }) }
     }
 
     /// One file.

@@ -21,8 +21,12 @@ pub(super) fn check(bundle: &Bundle) -> Vec<Diagnostic> {
             let place = bundle.place(name).at_row(u32::try_from(number + 1).unwrap_or(u32::MAX));
             for (word, why) in words_in_tags(line).filter_map(|word| REFUSED.into_iter().find(|(w, _)| *w == word)) {
                 found.push(
-                    Diagnostic::error("T003", format!("Templat tidak boleh memakai `{word}`: {why}."), "Hapus bagian itu.")
-                        .at(place.clone()),
+                    Diagnostic::error(
+                        "T003",
+                        format!("Templat tidak boleh memakai `{word}`: {why}."),
+                        "Hapus bagian itu.",
+                    )
+                    .at(place.clone()),
                 );
             }
             if line.contains("{%") && line.contains("import") && line.contains("..") {

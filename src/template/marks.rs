@@ -3,6 +3,8 @@
 //! When a template is loaded, each line that begins with text gets a mark of private-use characters; rendering carries
 //! them through macros, loops and captured blocks; afterwards they are taken out into a [`LineMap`].
 
+use std::fmt::Write as _;
+
 /// Opens a mark; refused in data by [`crate::fonts::check_text`], so no value can forge one.
 const OPEN: char = '\u{E000}';
 /// Closes a mark.
@@ -45,7 +47,8 @@ pub(super) fn mark(source: &str, file: usize) -> String {
         let (space, text) = line.split_at(indent);
         out.push_str(space);
         if closing.is_none() && !text.is_empty() && !text.starts_with('{') {
-            out.push_str(&format!("{OPEN}{file}:{}{CLOSE}", index + 1));
+            // Writing to a string has no way to fail.
+            let _ = write!(out, "{OPEN}{file}:{}{CLOSE}", index + 1);
         }
         out.push_str(text);
         closing = open_tag(text, closing);
@@ -57,21 +60,18 @@ pub(super) fn mark(source: &str, file: usize) -> String {
 fn open_tag<'a>(line: &str, mut closing: Option<&'a str>) -> Option<&'a str> {
     let mut rest = line;
     loop {
-        match closing {
-            Some(end) => {
-                let Some((_, after)) = rest.split_once(end) else { return closing };
-                rest = after;
-                closing = None;
-            }
-            None => {
-                let (at, end) = ["{%", "{{", "{#"]
-                    .into_iter()
-                    .zip(["%}", "}}", "#}"])
-                    .filter_map(|(open, end)| rest.find(open).map(|at| (at, end)))
-                    .min()?;
-                rest = rest.get(at + 2..)?;
-                closing = Some(end);
-            }
+        if let Some(end) = closing {
+            let Some((_, after)) = rest.split_once(end) else { return closing };
+            rest = after;
+            closing = None;
+        } else {
+            let (at, end) = ["{%", "{{", "{#"]
+                .into_iter()
+                .zip(["%}", "}}", "#}"])
+                .filter_map(|(open, end)| rest.find(open).map(|at| (at, end)))
+                .min()?;
+            rest = rest.get(at + 2..)?;
+            closing = Some(end);
         }
     }
 }

@@ -90,11 +90,7 @@ impl Renderer {
         if diagnostics.is_empty() {
             diagnostics = renderer.missing_sentences(sentences);
         }
-        if diagnostics.is_empty() {
-            Ok(renderer)
-        } else {
-            Err(Failure { kind: FailureKind::Template, diagnostics })
-        }
+        if diagnostics.is_empty() { Ok(renderer) } else { Err(Failure { kind: FailureKind::Template, diagnostics }) }
     }
 
     /// The files behind this renderer.
@@ -119,9 +115,11 @@ impl Renderer {
 
     fn run(&self, name: &str, context: Value) -> Result<(String, Record), Failure> {
         let template = self.engine.get_template(name).map_err(|error| complaint::failure(&error, &self.bundle))?;
-        let mut captured = template.render_captured(context).map_err(|error| complaint::failure(&error, &self.bundle))?;
-        let record =
-            captured.with_state_mut(|state| state.get_extension_mut::<Record>().map(std::mem::take)).unwrap_or_default();
+        let mut captured =
+            template.render_captured(context).map_err(|error| complaint::failure(&error, &self.bundle))?;
+        let record = captured
+            .with_state_mut(|state| state.get_extension_mut::<Record>().map(std::mem::take))
+            .unwrap_or_default();
         Ok((captured.into_output(), record))
     }
 
@@ -185,9 +183,9 @@ fn marker_name(bundle: &Bundle) -> String {
         hash.update(text.as_bytes());
         hash.update([0]);
     }
-    let digest = hash.finalize();
-    let tail: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
-    format!("v{tail}")
+    let digest: [u8; 32] = hash.finalize().into();
+    let [a, b, c, d, ..] = digest;
+    format!("v{:08x}", u32::from_be_bytes([a, b, c, d]))
 }
 
 const _: fn() = || {

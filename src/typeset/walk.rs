@@ -57,8 +57,7 @@ impl Walker<'_> {
         for (position, item) in frame.items() {
             match item {
                 FrameItem::Group(group) => {
-                    let inner =
-                        at.pre_concat(Transform::translate(position.x, position.y)).pre_concat(group.transform);
+                    let inner = at.pre_concat(Transform::translate(position.x, position.y)).pre_concat(group.transform);
                     self.frame(&group.frame, inner, edge, page);
                 }
                 FrameItem::Text(text) => self.text(text, *position, at, edge, page),
@@ -91,9 +90,8 @@ impl Walker<'_> {
             read.push_str(&item.text);
         }
         self.pen = end;
-        let outside = [start, end]
-            .into_iter()
-            .any(|p| p.x < -hair || p.y < -hair || p.x > edge.x + hair || p.y > edge.y + hair);
+        let outside =
+            [start, end].into_iter().any(|p| p.x < -hair || p.y < -hair || p.x > edge.x + hair || p.y > edge.y + hair);
         if outside {
             self.pages.overflows.push(Overflow { page, value, text: item.text.to_string() });
         }

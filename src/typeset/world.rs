@@ -22,11 +22,7 @@ struct Shared {
 
 static SHARED: LazyLock<Shared> = LazyLock::new(|| {
     let faces: Vec<Font> = FACES.iter().filter_map(|(_, bytes)| Font::new(Bytes::new(*bytes), 0)).collect();
-    Shared {
-        library: LazyHash::new(Library::default()),
-        book: LazyHash::new(FontBook::from_fonts(&faces)),
-        faces,
-    }
+    Shared { library: LazyHash::new(Library::default()), book: LazyHash::new(FontBook::from_fonts(&faces)), faces }
 });
 
 /// One document's files. No disk, network, packages, plugins or clock is reachable from here.
@@ -41,7 +37,7 @@ impl Desk {
         let mut desk = Self { main: file_id(MAIN), sources: HashMap::new(), files: HashMap::new() };
         for (path, bytes) in files {
             let id = file_id(path);
-            if path.ends_with(".typ")
+            if std::path::Path::new(path).extension().is_some_and(|ending| ending == "typ")
                 && let Ok(text) = std::str::from_utf8(bytes)
             {
                 desk.sources.insert(id, Source::new(id, text.to_owned()));

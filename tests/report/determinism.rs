@@ -31,7 +31,9 @@ fn a_report_follows_from_the_input_it_carries() {
 #[test]
 fn the_engines_cache_leaves_no_trace_in_the_file() {
     let before = SIMULASI.sha256();
-    for case in [Case::malang(), Case::simulasi().cell("proyek", 2, "paket", "Paket Lain"), Case::of("kalimantan-barat")] {
+    for case in
+        [Case::malang(), Case::simulasi().cell("proyek", 2, "paket", "Paket Lain"), Case::of("kalimantan-barat")]
+    {
         case.paper();
     }
     assert_eq!(Case::simulasi().paper().sha256(), before);

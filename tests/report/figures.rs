@@ -117,11 +117,71 @@ fn the_simulation_fills_every_section() {
 
 /// Words that no Indonesian report holds; those that both languages share are left out.
 const ENGLISH: &[&str] = &[
-    "the", "of", "and", "or", "for", "with", "is", "are", "was", "were", "not", "no", "none", "true", "false", "null",
-    "nan", "page", "pages", "table", "figure", "chart", "source", "sources", "report", "date", "month", "year", "january",
-    "february", "march", "may", "june", "july", "august", "october", "december", "monday", "tuesday", "wednesday",
-    "thursday", "friday", "saturday", "sunday", "percent", "worker", "workers", "participant", "participants",
-    "missing", "unknown", "error", "warning", "value", "values", "undefined", "draft", "sample", "annex", "appendix", "from", "to", "by", "in", "on", "at",
+    "the",
+    "of",
+    "and",
+    "or",
+    "for",
+    "with",
+    "is",
+    "are",
+    "was",
+    "were",
+    "not",
+    "none",
+    "true",
+    "false",
+    "null",
+    "nan",
+    "page",
+    "pages",
+    "table",
+    "figure",
+    "chart",
+    "source",
+    "sources",
+    "report",
+    "date",
+    "month",
+    "year",
+    "january",
+    "february",
+    "march",
+    "may",
+    "june",
+    "july",
+    "august",
+    "october",
+    "december",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "percent",
+    "worker",
+    "workers",
+    "participant",
+    "participants",
+    "missing",
+    "unknown",
+    "error",
+    "warning",
+    "value",
+    "values",
+    "undefined",
+    "draft",
+    "sample",
+    "annex",
+    "appendix",
+    "from",
+    "to",
+    "by",
+    "in",
+    "on",
+    "at",
 ];
 
 #[test]
@@ -197,7 +257,10 @@ fn the_summary_is_one_sentence_of_at_most_35_words() {
         let (_, after) = flow.split_once(" Ringkasan ").unwrap();
         let (summary, _) = after.split_once(" Cakupan ").unwrap();
         assert!(summary.split_whitespace().count() <= 35, "{summary}");
-        assert!(summary.starts_with("Per ") && summary.ends_with('.') && summary.matches(". ").count() == 0, "{summary}");
+        assert!(
+            summary.starts_with("Per ") && summary.ends_with('.') && summary.matches(". ").count() == 0,
+            "{summary}"
+        );
     }
 }
 

@@ -52,9 +52,8 @@ struct Cells {
 impl Cells {
     fn of(example: &str) -> Self {
         let case = Case::of(example);
-        let file = |file: &rakor::table::SourceFile| {
-            (file.path.clone(), rows(std::str::from_utf8(&file.bytes).unwrap()))
-        };
+        let file =
+            |file: &rakor::table::SourceFile| (file.path.clone(), rows(std::str::from_utf8(&file.bytes).unwrap()));
         let manifest = std::fs::read_to_string(project(&format!("data/{example}/rakor.toml"))).unwrap();
         Self {
             tables: case.raw.tables.iter().map(file).collect(),
@@ -152,7 +151,7 @@ fn a_figure_moves_only_with_a_cell_that_it_names() {
         ],
         &[("pekerja", &["99.71", "RENTAN", "2024-08-31"], "jumlah_pekerja", "60250")],
         &[("pekerja", &["99.71.01", "TOTAL", "2024-08-31"], "jumlah_pekerja", "62323")],
-        &[("kepesertaan", &["2025-08", "99.72", "TOTAL"], "peserta_aktif", "91718")],
+        &[("kepesertaan", &["2025-08", "99.72", "TOTAL"], "peserta_aktif", "48748")],
         &[("target", &["ucj", "99.71", "TOTAL", "2025"], "nilai", "40,6")],
         &[("target", &["ucj", "00", "TOTAL", "2025"], "nilai", "36,3")],
         &[("kelompok", &["2025-08", "99.71", "petani dan buruh tani"], "orang_terlindungi", "3068")],
@@ -162,7 +161,7 @@ fn a_figure_moves_only_with_a_cell_that_it_names() {
         &[("klaim", &["2025-02", "99.71", "JKM", "total"], "kasus", "99")],
         &[("proyek", &["2025-08", "99.71", "Penataan Taman Kota"], "pekerja_terdaftar", "13")],
         &[("kegiatan", &["2025-08-12"], "peserta_orang", "121")],
-        &[("tindak_lanjut", &["3"], "tenggat", "2025-10-01")],
+        &[("tindak_lanjut", &["5"], "tenggat", "2025-10-01")],
         &[("penghargaan", &["2025-08-21"], "peringkat", "3")],
         &[("dasar_hukum", &["2"], "nomor", "25")],
         &[("kepesertaan_program", &["2025-08", "99.71", "JP"], "peserta_aktif", "59886")],

@@ -4,8 +4,8 @@ use super::{Desk, places, print};
 use crate::bahasa;
 use crate::measure::{Point, Series, Standing};
 use crate::place::{Printed, Sourced, Sources};
-use crate::table::{SatuanTarget, Segmen, Target};
 use crate::report::sentences::{Programmes, Source, published};
+use crate::table::{SatuanTarget, Segmen, Target};
 use crate::template::{Sentence, Tree};
 
 /// The indicator whose targets stand in the annex.
@@ -141,9 +141,12 @@ fn programmes_table(desk: &Desk) -> Tree {
         ])
     });
     let period = desk.input.periode.value;
-    let cells = desk.input.tabel.kepesertaan_program.iter().filter(|row| {
-        row.periode.value == period && row.kode_wilayah.value == desk.measures.subject.region
-    });
+    let cells = desk
+        .input
+        .tabel
+        .kepesertaan_program
+        .iter()
+        .filter(|row| row.periode.value == period && row.kode_wilayah.value == desk.measures.subject.region);
     let source = super::groups::source_line(cells.map(|row| &row.sumber), &desk.period, false);
     Tree::map([
         ("baris", Tree::list(rows)),

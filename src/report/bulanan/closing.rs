@@ -121,8 +121,7 @@ pub(super) fn closing(desk: &Desk) -> Tree {
     let advice = recommendations(desk);
     let written = desk.narrative("saran");
     let none = advice.is_empty() && written.is_empty();
-    let nothing: Option<Sentence> =
-        none.then(|| Recommendation::SaranKosong { periode: desk.period.clone() }.into());
+    let nothing: Option<Sentence> = none.then(|| Recommendation::SaranKosong { periode: desk.period.clone() }.into());
     Tree::map([
         ("simpulan", conclusions(desk).into()),
         ("saran", if advice.is_empty() { Tree::Absent } else { advice.into() }),
@@ -223,7 +222,10 @@ fn slow_spending(funding: &Funding) -> Vec<Recommendation> {
     slow.sort_by(|(_, a), (_, b)| b.value.cmp(&a.value));
     slow.into_iter()
         .take(SLOW_OFFICES)
-        .map(|(office, rest)| Recommendation::SaranSerapan { perangkat_daerah: office.printed(), sisa_rp: print::money(rest) })
+        .map(|(office, rest)| Recommendation::SaranSerapan {
+            perangkat_daerah: office.printed(),
+            sisa_rp: print::money(rest),
+        })
         .collect()
 }
 

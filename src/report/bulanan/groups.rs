@@ -33,7 +33,11 @@ pub(super) fn absent_section(what: &str, table: &str, missing: &Missing, desk: &
 }
 
 /// A source line from cells of publishers, each once.
-pub(super) fn source_line<'a>(cells: impl Iterator<Item = &'a Cell<String>>, date: &Printed, computed: bool) -> Option<Sentence> {
+pub(super) fn source_line<'a>(
+    cells: impl Iterator<Item = &'a Cell<String>>,
+    date: &Printed,
+    computed: bool,
+) -> Option<Sentence> {
     let mut all = Vec::new();
     super::segments::merge(&mut all, cells.map(|cell| (cell.printed(), Some(date.clone()))));
     (!all.is_empty()).then(|| Source::Sumber { daftar: published(&all), diolah: computed }.into())
@@ -77,14 +81,20 @@ fn group_sentences(groups: &Groups, desk: &Desk) -> Vec<Sentence> {
     let named: Vec<(Printed, Printed)> = groups
         .by_source
         .iter()
-        .filter_map(|(source, people)| Some((Printed::new(print::source_name((*source)?), people.from.clone()), print::count(people))))
+        .filter_map(|(source, people)| {
+            Some((Printed::new(print::source_name((*source)?), people.from.clone()), print::count(people)))
+        })
         .collect();
     let payers = (!named.is_empty()).then(|| {
         let names: Vec<Printed> = named.iter().map(|(name, _)| name.clone()).collect();
         bahasa::dan_tercetak(&names)
     });
     let n = print::count(&groups.people);
-    let largest: Vec<_> = groups.groups.iter().take_while(|g| Some(&g.people.value) == groups.groups.first().map(|f| &f.people.value)).collect();
+    let largest: Vec<_> = groups
+        .groups
+        .iter()
+        .take_while(|g| Some(&g.people.value) == groups.groups.first().map(|f| &f.people.value))
+        .collect();
     match (groups.groups.as_slice(), largest.first()) {
         ([only], _) => said.push(
             s::Groups::KelompokTunggal {
@@ -95,7 +105,8 @@ fn group_sentences(groups: &Groups, desk: &Desk) -> Vec<Sentence> {
             .into(),
         ),
         (all, Some(top)) => {
-            let names: Vec<Printed> = largest.iter().map(|g| Printed::new(g.name.clone(), g.people.from.clone())).collect();
+            let names: Vec<Printed> =
+                largest.iter().map(|g| Printed::new(g.name.clone(), g.people.from.clone())).collect();
             said.push(
                 s::Groups::Kelompok {
                     n,
@@ -110,12 +121,18 @@ fn group_sentences(groups: &Groups, desk: &Desk) -> Vec<Sentence> {
             if named.len() > 1 {
                 let listed: Vec<Printed> = named
                     .iter()
-                    .map(|(name, people)| bracketed(name, &Printed::new(bahasa::rekat(&people.text, "orang"), people.from.clone())))
+                    .map(|(name, people)| {
+                        bracketed(name, &Printed::new(bahasa::rekat(&people.text, "orang"), people.from.clone()))
+                    })
                     .collect();
                 said.push(s::Groups::KelompokDana { daftar: bahasa::dan_tercetak(&listed) }.into());
             }
         }
-        (_, None) => said.push(reason::empty_section("jumlah pekerja rentan yang terlindungi", &Missing::EmptyTable { table: "kelompok" }, desk)),
+        (_, None) => said.push(reason::empty_section(
+            "jumlah pekerja rentan yang terlindungi",
+            &Missing::EmptyTable { table: "kelompok" },
+            desk,
+        )),
     }
     said.extend(groups.rows.iter().filter_map(timed).map(Sentence::from));
     if groups.unstated > 0 {
@@ -152,7 +169,10 @@ fn group_row(group: &Group) -> Tree {
     let row = group.row;
     Tree::map([
         ("nama", row.kelompok.printed().into()),
-        ("sumber_dana", row.sumber_dana.as_ref().map(|cell| cell.sourced().print(|d| short_source(*d).to_owned())).into()),
+        (
+            "sumber_dana",
+            row.sumber_dana.as_ref().map(|cell| cell.sourced().print(|d| short_source(*d).to_owned())).into(),
+        ),
         ("target", row.target_orang.as_ref().map(|cell| print::count(&cell.sourced())).into()),
         ("terlindungi", row.orang_terlindungi.as_ref().map(|cell| print::count(&cell.sourced())).into()),
         ("selesai", row.selesai.as_ref().map_or_else(|| Printed::fixed("x"), print::date_in_table).into()),
@@ -192,9 +212,18 @@ fn employer_sentences(total: &EmployerFigures) -> Vec<Sentence> {
         && let Some(ratio) = crate::figure::ratio(registered.value.clone() * 100, all.value.clone())
     {
         let persen = print::percent(&Sourced::new(ratio, all.from.clone().and(&registered.from)));
-        said.push(s::Employers::PemberiKerjaTerdaftar { jumlah: print::count(all), terdaftar: print::count(registered), persen }.into());
+        said.push(
+            s::Employers::PemberiKerjaTerdaftar {
+                jumlah: print::count(all),
+                terdaftar: print::count(registered),
+                persen,
+            }
+            .into(),
+        );
     }
-    let some = |figure: &Result<Sourced<num_bigint::BigInt>, Missing>| figure.as_ref().ok().filter(|v| !v.value.is_zero()).map(print::count);
+    let some = |figure: &Result<Sourced<num_bigint::BigInt>, Missing>| {
+        figure.as_ref().ok().filter(|v| !v.value.is_zero()).map(print::count)
+    };
     let known = total.unregistered.is_ok() && total.partly.is_ok();
     match (some(&total.unregistered), some(&total.partly)) {
         (Some(n), Some(m)) => said.push(s::Employers::PemberiKerja { n, m }.into()),
@@ -275,7 +304,9 @@ fn project_sentences(projects: &Projects) -> Vec<Sentence> {
     if let Some(n) = some(unknown) {
         said.push(Construction::ProyekBelumDiketahui { n }.into());
     }
-    if let (Ok(registered), Ok(percent), Ok(missing)) = (&projects.registered, &projects.percent, &projects.unregistered) {
+    if let (Ok(registered), Ok(percent), Ok(missing)) =
+        (&projects.registered, &projects.percent, &projects.unregistered)
+    {
         use num_traits::Zero;
         said.push(
             Construction::ProyekPekerja {
@@ -309,7 +340,10 @@ fn project_sentences(projects: &Projects) -> Vec<Sentence> {
 }
 
 fn project_has_gap(row: &Proyek) -> bool {
-    row.perangkat_daerah.is_none() || row.nilai_kontrak_rp.is_none() || row.pekerja_terdaftar.is_none() || row.selesai.is_none()
+    row.perangkat_daerah.is_none()
+        || row.nilai_kontrak_rp.is_none()
+        || row.pekerja_terdaftar.is_none()
+        || row.selesai.is_none()
 }
 
 fn project_row(row: &Proyek) -> Tree {

@@ -5,7 +5,7 @@ use super::{Desk, print};
 use crate::bahasa;
 use crate::manifest::{Pelaksana, PenandaTangan, Tanda};
 use crate::place::{Cell, Printed, Sources};
-use crate::report::input::BuildInput;
+use crate::report::input::{BuildInput, Seal};
 use crate::report::package;
 use crate::report::sentences::{Basis, CoverNote, Passage, TandaBaca};
 use crate::table::DasarHukum;
@@ -41,7 +41,7 @@ pub(super) fn file_name(desk: &Desk) -> String {
     format!("{}_{}{dash}{slug}_{}.pdf", input.jenis.name(), input.wilayah.value, input.periode.value)
 }
 
-pub(super) fn about(desk: &Desk) -> About {
+pub(super) fn about(desk: &Desk, seal: &Seal) -> About {
     let plain = |text: &str| text.replace('\u{a0}', " ");
     let (region, period) = (plain(&desk.region.text), plain(&desk.period.text));
     let issuer = &desk.input.naskah.lembaga;
@@ -53,7 +53,7 @@ pub(super) fn about(desk: &Desk) -> About {
             .map(str::to_owned)
             .to_vec(),
         date: desk.input.report_date(),
-        identity: format!("rakor {} {}", file_name(desk), desk.input.digest()),
+        identity: format!("rakor {} {}", file_name(desk), seal.digest),
     }
 }
 
@@ -81,7 +81,11 @@ fn address(desk: &Desk) -> Option<Vec<Tree>> {
         }
         (street, code) => street.or(code),
     };
-    let reach = [with("Telepon\u{a0}", &issuer.telepon), with("pos-el\u{a0}", &issuer.pos_el), with("laman\u{a0}", &issuer.laman)];
+    let reach = [
+        with("Telepon\u{a0}", &issuer.telepon),
+        with("pos-el\u{a0}", &issuer.pos_el),
+        with("laman\u{a0}", &issuer.laman),
+    ];
     let lines = [street.into_iter().collect::<Vec<_>>(), reach.into_iter().flatten().collect()];
     let lines: Vec<Tree> = lines.iter().filter(|parts| !parts.is_empty()).map(|parts| joined(parts).into()).collect();
     (!lines.is_empty()).then_some(lines)
@@ -173,7 +177,8 @@ pub(super) fn foot(desk: &Desk) -> Tree {
 /// A covering note has its date in its heading, so that its signature stands without place and date.
 fn signature(desk: &Desk, signer: Option<&PenandaTangan>, dated_above: bool) -> Tree {
     let manifest = &desk.input.naskah;
-    let text = |pick: fn(&PenandaTangan) -> &Option<Cell<String>>| signer.and_then(|s| pick(s).as_ref()).map(Cell::printed);
+    let text =
+        |pick: fn(&PenandaTangan) -> &Option<Cell<String>>| signer.and_then(|s| pick(s).as_ref()).map(Cell::printed);
     let nip = signer.and_then(|s| s.nip.as_ref()).map(|cell| {
         Printed::new(bahasa::nip(&cell.value).unwrap_or_else(|| cell.value.clone()), Sources::from(&cell.place))
     });

@@ -20,9 +20,8 @@ mod target;
 use std::collections::BTreeMap;
 
 use super::build::Composed;
-use super::input::BuildInput;
+use super::input::{BuildInput, Seal};
 use crate::bahasa;
-use crate::diagnostic::Failure;
 use crate::measure::{Measures, measure};
 use crate::place::{Printed, Sourced, Sources};
 use crate::template::Tree;
@@ -40,7 +39,7 @@ struct Desk<'a> {
 }
 
 /// Composes the report: its context, its metadata, its key figures.
-pub(super) fn compose(input: &BuildInput) -> Result<Composed, Failure> {
+pub(super) fn compose(input: &BuildInput, seal: &Seal) -> Composed {
     let period = input.periode.value;
     let rules = input.rules();
     let measures = measure(&input.tabel, &rules, &input.wilayah.value, period, input.report_date());
@@ -54,13 +53,13 @@ pub(super) fn compose(input: &BuildInput) -> Result<Composed, Failure> {
         period: Printed::new(bahasa::periode(period), Sources::from(&input.periode.place)),
         subject,
     };
-    Ok(Composed {
+    Composed {
         context: Tree::Map(context(&desk)),
-        about: letter::about(&desk),
+        about: letter::about(&desk, seal),
         mark: letter::mark(input),
         file_name: letter::file_name(&desk),
         headline: opening::headline(&desk),
-    })
+    }
 }
 
 fn context(desk: &Desk) -> BTreeMap<&'static str, Tree> {

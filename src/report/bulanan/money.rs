@@ -56,11 +56,9 @@ fn funding_sentences(funding: &Funding) -> Vec<Sentence> {
             tahun,
         }),
         (Ok(ceiling), Err(_)) => Some(Budget::Pagu { tahun, pagu_rp: print::money(ceiling) }),
-        (Err(_), Ok(spent)) => Some(Budget::RealisasiSaja {
-            per_tanggal: per_tanggal.clone(),
-            realisasi_rp: print::money(spent),
-            tahun,
-        }),
+        (Err(_), Ok(spent)) => {
+            Some(Budget::RealisasiSaja { per_tanggal: per_tanggal.clone(), realisasi_rp: print::money(spent), tahun })
+        }
         (Err(_), Err(_)) => None,
     };
     said.extend(case.map(Sentence::from));
@@ -78,7 +76,10 @@ fn funding_sentences(funding: &Funding) -> Vec<Sentence> {
         }
     }
     if let Some(over) = total.remaining.as_ref().ok().filter(|left| left.value.is_negative()) {
-        said.push(Budget::LebihPagu { selisih_rp: print::money(&Sourced::new(-over.value.clone(), over.from.clone())) }.into());
+        said.push(
+            Budget::LebihPagu { selisih_rp: print::money(&Sourced::new(-over.value.clone(), over.from.clone())) }
+                .into(),
+        );
     }
     said.extend(needs(funding).map(Sentence::from));
     if funding.mixed_dates {
@@ -101,7 +102,7 @@ fn sources(funding: &Funding) -> Option<Budget> {
             let from = figures.ceiling.as_ref().map_or_else(|_| Sources::none(), |ceiling| ceiling.from.clone());
             Some(Budget::SumberDanaTunggal { sumber_dana: source(*kind, &from) })
         }
-        ([], _) | ([_], _) => None,
+        ([] | [_], _) => None,
         (several, _) => Some(Budget::SumberDana { daftar: bahasa::dan_tercetak(several) }),
     }
 }
@@ -133,10 +134,10 @@ fn need_sentence(group: &Cell<String>, need: &Need, ceiling: &Sourced<BigInt>) -
 
 fn funding_chart(funding: &Funding) -> ChartSpec {
     let bar = |amount: &Amount| {
-        amount.as_ref().ok().map(|amount| Bar {
-            value: Ratio::from_integer(amount.value.clone()),
-            label: print::money(amount),
-        })
+        amount
+            .as_ref()
+            .ok()
+            .map(|amount| Bar { value: Ratio::from_integer(amount.value.clone()), label: print::money(amount) })
     };
     let rows: Vec<GroupedRow> = funding
         .by_source
@@ -176,7 +177,8 @@ fn funding_alt(funding: &Funding) -> Sentence {
 
 fn funding_rows(funding: &Funding) -> Vec<Tree> {
     let people = |kind: Option<SumberDana>| -> Option<Printed> {
-        let rows = funding.lines.iter().map(|line| line.row).filter(|row| kind.is_none_or(|k| row.sumber_dana.value == k));
+        let rows =
+            funding.lines.iter().map(|line| line.row).filter(|row| kind.is_none_or(|k| row.sumber_dana.value == k));
         let cells: Option<Vec<_>> = rows.map(|row| row.orang_terlindungi.as_ref()).collect();
         let cells = cells?;
         let sum: u64 = cells.iter().map(|cell| cell.value).sum();
@@ -207,7 +209,9 @@ pub(super) fn claims(desk: &Desk) -> Tree {
     };
     let rows = claims.lines.iter().flat_map(|line| &line.rows);
     let gaps = claims.lines.iter().any(|line| {
-        [&line.month, &line.year].into_iter().any(|f| f.as_ref().map_or(true, |f| f.cases.is_err() || f.amount.is_err()))
+        [&line.month, &line.year]
+            .into_iter()
+            .any(|f| f.as_ref().map_or(true, |f| f.cases.is_err() || f.amount.is_err()))
     });
     Tree::map([
         ("kalimat", claim_sentences(claims, desk).into()),
@@ -228,14 +232,16 @@ fn claim_sentences(claims: &Claims, desk: &Desk) -> Vec<Sentence> {
     let top = largest.and_then(|line| Some((line, line.month.as_ref().ok()?)));
     said.extend(
         match (&month.cases, &month.amount, top) {
-            (Ok(cases), Ok(amount), Some((line, figures))) => figures.amount.as_ref().ok().map(|own| s::Claims::Klaim {
-                periode,
-                kasus: print::count(cases),
-                nominal_rp: print::money(amount),
-                program: Printed::new(print::programme_name(line.programme), own.from.clone()),
-                nominal_program_rp: print::money(own),
-                kasus_program: figures.cases.as_ref().ok().map(print::count),
-            }),
+            (Ok(cases), Ok(amount), Some((line, figures))) => {
+                figures.amount.as_ref().ok().map(|own| s::Claims::Klaim {
+                    periode,
+                    kasus: print::count(cases),
+                    nominal_rp: print::money(amount),
+                    program: Printed::new(print::programme_name(line.programme), own.from.clone()),
+                    nominal_program_rp: print::money(own),
+                    kasus_program: figures.cases.as_ref().ok().map(print::count),
+                })
+            }
             (Ok(cases), amount, _) => {
                 let nominal_rp = amount.as_ref().ok().map(print::money);
                 Some(s::Claims::KlaimJumlah { periode, kasus: print::count(cases), nominal_rp })

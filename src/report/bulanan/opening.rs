@@ -99,9 +99,9 @@ fn summary(desk: &Desk) -> Sentence {
     let kekurangan = print::count(&standing.shortfall);
     let selisih = print::points(&standing.gap);
     match standing.case {
-        TargetCase::DiBawah => Summary::DiBawah {
-            per_tanggal, segmen, wilayah, cakupan, peserta, pekerja, selisih, tahun, kekurangan,
-        },
+        TargetCase::DiBawah => {
+            Summary::DiBawah { per_tanggal, segmen, wilayah, cakupan, peserta, pekerja, selisih, tahun, kekurangan }
+        }
         TargetCase::NyarisTarget => {
             Summary::Nyaris { per_tanggal, segmen, wilayah, cakupan, peserta, pekerja, tahun, kekurangan }
         }
@@ -161,10 +161,7 @@ fn shortfall_figure(desk: &Desk) -> Tree {
     match &desk.measures.targets.standing {
         Ok(standing) => figure(
             Some(print::count(&standing.shortfall)),
-            Caption::Kekurangan {
-                target: print_target(&standing.target),
-                tahun: print::year(&standing.target.year),
-            },
+            Caption::Kekurangan { target: print_target(&standing.target), tahun: print::year(&standing.target.year) },
         ),
         Err(missing) => missing_figure(missing),
     }
@@ -217,7 +214,10 @@ fn footing(desk: &Desk) -> Vec<Sentence> {
         }
         (Err(_), Ok(people)) => {
             let sumber = published(&dated(&people.publishers, &print::date(&people.as_of)));
-            vec![Denominator::DasarAngka { penyebut: None, pekerja: None, sumber, status: status(&people.status) }.into()]
+            vec![
+                Denominator::DasarAngka { penyebut: None, pekerja: None, sumber, status: status(&people.status) }
+                    .into(),
+            ]
         }
         (Err(_), Err(_)) => Vec::new(),
     }
@@ -248,7 +248,8 @@ pub(super) fn segment(desk: &Desk) -> Option<Printed> {
     match desk.measures.subject.segment {
         Ok(Segmen::Total) | Err(_) => None,
         Ok(segment) => {
-            let from = desk.measures.participants.as_ref().map_or_else(|_| desk.subject.clone(), |p| p.count.from.clone());
+            let from =
+                desk.measures.participants.as_ref().map_or_else(|_| desk.subject.clone(), |p| p.count.from.clone());
             Some(Printed::new(print::segment_in_prose(segment), from))
         }
     }
@@ -311,10 +312,7 @@ fn target_path(standing: &Standing, end: Period) -> Option<TargetPath> {
 
 fn switch_label(switch: &Switch) -> DenominatorChange {
     let wording = &switch.new.denominator.wording;
-    DenominatorChange {
-        period: switch.period,
-        label: wording.print(|text| format!("penyebut: {text}")),
-    }
+    DenominatorChange { period: switch.period, label: wording.print(|text| format!("penyebut: {text}")) }
 }
 
 fn chart_alt(desk: &Desk) -> Sentence {

@@ -6,7 +6,9 @@ use crate::chart::{self, Bar, ChartKind, ChartSpec, RankedBar, RankedChart};
 use crate::figure::{Ratio, whole};
 use crate::measure::{Missing, RankBasis, RegionLine, RegionName, Regions, Siblings};
 use crate::place::{Printed, Sourced, Sources};
-use crate::report::sentences::{self as s, Alternative, Awards, Cacah, Gerak, Ranks, Source, Tingkat, listed, published};
+use crate::report::sentences::{
+    self as s, Alternative, Awards, Cacah, Gerak, Ranks, Source, Tingkat, listed, published,
+};
 use crate::table::{JenisWilayah, Penghargaan};
 use crate::template::{Sentence, Tree};
 
@@ -87,14 +89,16 @@ fn ranking(regions: &Regions, ranked: &[&RegionLine], level: Tingkat) -> Vec<Sen
     }
     let case = match ranked {
         [only] => Ranks::PeringkatTunggal { tingkat: level, a: name(only), x },
-        [a, b] => Ranks::PeringkatDua { a: name(a), x, selisih: difference(a, b), b: name(b), y: v },
+        [upper, lower] => {
+            Ranks::PeringkatDua { a: name(upper), x, selisih: difference(upper, lower), b: name(lower), y: v }
+        }
         _ if top.len() == ranked.len() => Ranks::PeringkatSemuaSama { tingkat: level, x },
         _ if top.len() > 1 => {
             Ranks::PeringkatPuncakSama { daftar: list(top.iter().map(|l| &l.region)), x, z: name(last), v }
         }
-        [a, b, ..] => {
-            let Some(y) = value(b) else { return said };
-            Ranks::Peringkat { a: name(a), x, b: name(b), y, z: name(last), v }
+        [top, second, ..] => {
+            let Some(y) = value(second) else { return said };
+            Ranks::Peringkat { a: name(top), x, b: name(second), y, z: name(last), v }
         }
         [] => return said,
     };
@@ -139,7 +143,9 @@ fn remarks(regions: &Regions, level: Tingkat) -> Vec<Sentence> {
     let mut said: Vec<Sentence> = Vec::new();
     if let Some(unmapped) = regions.unmapped.as_ref().filter(|unmapped| unmapped.participants.count.value > 0) {
         let porsi = unmapped.share.as_ref().ok().map(print::percent);
-        said.push(Ranks::TidakTerpetakan { n: print::count(&unmapped.participants.count), porsi, tingkat: level }.into());
+        said.push(
+            Ranks::TidakTerpetakan { n: print::count(&unmapped.participants.count), porsi, tingkat: level }.into(),
+        );
     }
     if !regions.silent.is_empty() {
         said.push(silent(&regions.silent).into());

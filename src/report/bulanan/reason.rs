@@ -9,12 +9,8 @@ use crate::template::Sentence;
 
 /// `{Hal} untuk {periode} belum tersedia karena {alasan}.` `what` begins with a capital.
 pub(super) fn unavailable(what: &str, missing: &Missing, desk: &Desk) -> Sentence {
-    s::Missing::BelumTersedia {
-        hal: Printed::fixed(what),
-        periode: Some(desk.period.clone()),
-        alasan: alasan(missing),
-    }
-    .into()
+    s::Missing::BelumTersedia { hal: Printed::fixed(what), periode: Some(desk.period.clone()), alasan: alasan(missing) }
+        .into()
 }
 
 /// A section whose table has no rows for the period. `what` as it stands inside a sentence.
@@ -62,6 +58,6 @@ pub(super) fn alasan(missing: &Missing) -> Alasan {
 }
 
 /// A number of the report's own reckoning, with the cells behind it.
-pub(super) fn number(n: impl ToString, from: &Sources) -> Printed {
+pub(super) fn number(n: impl std::fmt::Display, from: &Sources) -> Printed {
     Printed::new(n.to_string(), from.clone())
 }

@@ -116,12 +116,22 @@ fn rows(segments: &Segments, desk: &Desk) -> Vec<Tree> {
     let parts = segments.lines.iter().map(|line| {
         let share = line.share_of_uncovered.as_ref().ok().map(print::percent_cell);
         let people = print::count(&line.participants.count);
-        row(name(line), line.point.as_ref().ok(), people, if line.part_of_total { share } else { Some(Printed::fixed("x")) })
+        row(
+            name(line),
+            line.point.as_ref().ok(),
+            people,
+            if line.part_of_total { share } else { Some(Printed::fixed("x")) },
+        )
     });
     let mut rows: Vec<Tree> = parts.collect();
     if let Ok(people) = &desk.measures.participants {
         let name = Printed::fixed(print::segment_name(Segmen::Total));
-        rows.push(row(name, desk.measures.now.as_ref().ok(), print::count(&people.count), Some(Printed::new("100,00%", people.count.from.clone()))));
+        rows.push(row(
+            name,
+            desk.measures.now.as_ref().ok(),
+            print::count(&people.count),
+            Some(Printed::new("100,00%", people.count.from.clone())),
+        ));
     }
     rows
 }
@@ -197,8 +207,6 @@ fn prose(line: &SegmentLine) -> Printed {
 
 fn names(list: &[Segmen], segments: &Segments) -> Printed {
     let printed: Vec<Printed> =
-        segments.lines.iter().filter(|line| list.contains(&line.segment)).map(|line| {
-            prose(line)
-        }).collect();
+        segments.lines.iter().filter(|line| list.contains(&line.segment)).map(|line| prose(line)).collect();
     bahasa::dan_tercetak(&printed)
 }

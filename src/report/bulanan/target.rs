@@ -6,9 +6,13 @@ use super::opening::{is_provisional, months_left, print_target, report_year, seg
 use super::{Desk, print, reason};
 use crate::bahasa;
 use crate::figure::{Ratio, round_half_up};
-use crate::measure::{Change, CoverageChange, Direction, Missing, PERCENT_PLACES, PaceCase, Standing, Switch, TargetCase};
+use crate::measure::{
+    Change, CoverageChange, Direction, Missing, PERCENT_PLACES, PaceCase, Standing, Switch, TargetCase,
+};
 use crate::place::{Printed, Sourced};
-use crate::report::sentences::{self as s, Arah, Comparison, Denominator, Gerak, Level, Pace, Path, PenyebutNasional, Year, bracketed};
+use crate::report::sentences::{
+    self as s, Arah, Comparison, Denominator, Gerak, Level, Pace, Path, PenyebutNasional, Year, bracketed,
+};
 use crate::template::{Sentence, Tree};
 
 pub(super) fn section(desk: &Desk) -> Tree {
@@ -227,7 +231,10 @@ fn path(standing: &Standing) -> Path {
     let target = print_target(&standing.target);
     let tahun = print::year(&standing.target.year);
     let Ok(path) = &standing.path else {
-        return Path::TanpaJalur { bulan_awal: Printed::new(format!("Desember {}", tahun.text), tahun.from.clone()), tahun };
+        return Path::TanpaJalur {
+            bulan_awal: Printed::new(format!("Desember {}", tahun.text), tahun.from.clone()),
+            tahun,
+        };
     };
     let nilai_awal = print::percent(&print::coverage(&path.start.coverage));
     let bulan_awal = print::month_of(&path.start.participants);
@@ -259,10 +266,13 @@ fn pace(standing: &Standing, desk: &Desk) -> Vec<Pace> {
     match (pace.case, &pace.average) {
         (PaceCase::Laju, Some(average)) => {
             let laju_rata = average.print(|ratio| bahasa::bilangan(round_half_up(ratio, 0).units));
-            let faster = pace.multiple.as_ref().filter(|m| round_half_up(&m.value, 1) > round_half_up(&Ratio::one(), 1));
+            let faster =
+                pace.multiple.as_ref().filter(|m| round_half_up(&m.value, 1) > round_half_up(&Ratio::one(), 1));
             vec![match (faster, pace.multiple.as_ref().is_some_and(|m| m.value <= Ratio::one())) {
                 (None, true) => Pace::LajuCukup { sisa_bulan, laju_perlu, n, laju_rata },
-                (kali, _) => Pace::Laju { sisa_bulan, laju_perlu, n, laju_rata, kali: kali.map(|m| m.print(bahasa::kali)) },
+                (kali, _) => {
+                    Pace::Laju { sisa_bulan, laju_perlu, n, laju_rata, kali: kali.map(|m| m.print(bahasa::kali)) }
+                }
             }]
         }
         (PaceCase::LajuNol, _) => vec![Pace::LajuPerlu { sisa_bulan, laju_perlu }, Pace::LajuNol { n }],

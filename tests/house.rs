@@ -1,0 +1,1 @@
+//! The house: walls between rooms, and what stands in the repository.
