@@ -37,6 +37,7 @@ fn every_figure_names_its_cells() {
                 }
             }
         }
+        eprintln!("{example} {bare:?}");
         bare.retain(|text| !is_own(text));
         assert_eq!(bare, BTreeSet::new(), "{example}");
         assert!(sourced >= 40, "{example}: {sourced}");

@@ -124,7 +124,7 @@ pub(super) fn closing(desk: &Desk) -> Tree {
     let nothing: Option<Sentence> = none.then(|| Recommendation::SaranKosong { periode: desk.period.clone() }.into());
     Tree::map([
         ("simpulan", conclusions(desk).into()),
-        ("saran", if advice.is_empty() { Tree::Absent } else { advice.into() }),
+        ("saran", advice.into()),
         ("saran_tertulis", written.into()),
         ("tanpa_saran", nothing.into()),
         ("kalimat", Sentence::from(Passage::Penutup).into()),

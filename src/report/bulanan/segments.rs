@@ -206,7 +206,6 @@ fn prose(line: &SegmentLine) -> Printed {
 }
 
 fn names(list: &[Segmen], segments: &Segments) -> Printed {
-    let printed: Vec<Printed> =
-        segments.lines.iter().filter(|line| list.contains(&line.segment)).map(|line| prose(line)).collect();
+    let printed: Vec<Printed> = segments.lines.iter().filter(|line| list.contains(&line.segment)).map(prose).collect();
     bahasa::dan_tercetak(&printed)
 }
