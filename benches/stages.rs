@@ -211,7 +211,7 @@ fn median(mut times: Vec<Duration>) -> Duration {
     times.sort_unstable();
     let half = times.len() / 2;
     let pair = [half.checked_sub(1), Some(half)].map(|at| at.and_then(|at| times.get(at)).copied().unwrap_or_default());
-    if times.len() % 2 == 0 { (pair[0] + pair[1]) / 2 } else { pair[1] }
+    if times.len().is_multiple_of(2) { (pair[0] + pair[1]) / 2 } else { pair[1] }
 }
 
 fn milliseconds(time: Duration) -> impl Display {

@@ -8,7 +8,10 @@
 //! The room reckons in tenths of a millimetre on paper; the SVG has ten of its units to each, so that whole
 //! coordinates are fine enough for print. The caller scales the image to [`ChartSpec::width_mm`]. Same spec, same
 //! bytes.
-#![allow(clippy::result_large_err, reason = "a chart is refused once at most; the agreed error type is worth its size")]
+#![expect(
+    clippy::result_large_err,
+    reason = "a chart is refused once at most; the agreed error type is worth its size"
+)]
 
 mod axis;
 mod bars;

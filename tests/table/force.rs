@@ -11,11 +11,11 @@ const PARTS: [Segmen; 2] = [Segmen::Pu, Segmen::Bpu];
 
 /// Segment, day, definition, number, first month of use; all of one region.
 fn workers(rows: &[(&str, &str, &str, u64, &str)]) -> Dataset {
-    let mut csv = HEAD.to_owned();
-    for (segment, day, definition, number, since) in rows {
-        csv += &format!("35.73,{segment},{day},{definition},penduduk bekerja,{number},{since},BPS\n");
-    }
-    good("pekerja", csv)
+    let line = |(segment, day, definition, number, since): &(&str, &str, &str, u64, &str)| {
+        format!("35.73,{segment},{day},{definition},penduduk bekerja,{number},{since},BPS")
+    };
+    let lines: Vec<String> = rows.iter().map(line).collect();
+    good("pekerja", format!("{HEAD}{}\n", lines.join("\n")))
 }
 
 fn numbers(data: &Dataset, named: Option<&str>, segment: Segmen, month: &str) -> Result<Vec<u64>, NotInForce> {

@@ -25,6 +25,16 @@ pub(super) fn child_level(desk: &Desk) -> Tingkat {
     }
 }
 
+/// The word for the region itself and its siblings.
+fn own_level(desk: &Desk) -> Tingkat {
+    match desk.measures.subject.level.as_ref().map(|cell| cell.value) {
+        Some(JenisWilayah::Provinsi) => Tingkat::Provinsi,
+        Some(JenisWilayah::Kecamatan) => Tingkat::Kecamatan,
+        Some(JenisWilayah::Kelurahan | JenisWilayah::Desa) => Tingkat::DesaKelurahan,
+        _ => Tingkat::KabupatenKota,
+    }
+}
+
 pub(super) fn section(desk: &Desk) -> Tree {
     let level = child_level(desk);
     let regions = match &desk.measures.regions {
@@ -288,6 +298,7 @@ fn rank(siblings: &Siblings, desk: &Desk) -> Ranks {
         .map(|line| &line.region)
         .collect();
     Ranks::PeringkatDaerah {
+        tingkat: own_level(desk),
         n: reason::number(siblings.ranked, &from),
         provinsi: print::full_name(&siblings.parent),
         wilayah: desk.region.clone(),

@@ -61,7 +61,9 @@ fn level(desk: &Desk) -> Vec<Sentence> {
     }
     said.extend(month_change(desk));
     if let Ok(point) = &measures.now {
-        if let Some(rises) = measures.series.as_ref().ok().and_then(|series| series.reversal_after) {
+        let switched = measures.series.iter().flat_map(|series| &series.switches).any(|s| s.period == point.period);
+        // A fall that a new denominator explains needs nobody's confirmation.
+        if let Some(rises) = measures.series.as_ref().ok().and_then(|s| s.reversal_after).filter(|_| !switched) {
             let n = reason::number(rises, &point.coverage.sources());
             said.push(s::Change::Berbalik { n, sumber: print::names(&point.participants.publishers) }.into());
         }

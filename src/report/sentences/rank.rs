@@ -35,8 +35,15 @@ sentences! {
         /// Regions whose denominator has another definition.
         PenyebutLain as penyebut_lain { daftar_wilayah, cacah: Cacah },
         /// The subject among the regions of its parent; `bersama` shares the rank.
-        PeringkatDaerah as peringkat_daerah { n, provinsi, wilayah, r, bersama: Option<Printed> },
+        PeringkatDaerah as peringkat_daerah {
+            tingkat: Tingkat,
+            n,
+            provinsi,
+            wilayah,
+            r,
+            bersama: Option<Printed>,
+        },
         /// No other region of the parent has data.
-        DaerahLainBelum as daerah_lain_belum { provinsi },
+        DaerahLainBelum as daerah_lain_belum { tingkat: Tingkat, provinsi },
     }
 }

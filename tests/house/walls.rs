@@ -1,0 +1,142 @@
+//! Which room may know which, and which dependency lives where.
+
+use super::code::{bare, below_root, names_crate};
+use super::{Page, expect_none, pages, read, room};
+
+/// Every room and its floor. A room knows only rooms of lower floors.
+const FLOORS: [(&str, u8); 16] = [
+    ("place", 0),
+    ("files", 0),
+    ("fonts", 0),
+    ("figure", 1),
+    ("diagnostic", 1),
+    ("bahasa", 2),
+    ("table", 3),
+    ("manifest", 3),
+    ("audit", 4),
+    ("measure", 4),
+    ("chart", 4),
+    ("template", 5),
+    ("typeset", 5),
+    ("report", 6),
+    ("cli", 8),
+    ("main", 9),
+];
+
+/// Dependencies that only one room may know.
+const HEAVY: [(&str, &str); 12] = [
+    ("clap", "cli"),
+    ("clap_complete", "cli"),
+    ("clap_mangen", "cli"),
+    ("csv", "table"),
+    ("minijinja", "template"),
+    ("plotters", "chart"),
+    ("tempfile", "files"),
+    ("toml", "manifest"),
+    ("ttf_parser", "fonts"),
+    ("typst", "typeset"),
+    ("typst_layout", "typeset"),
+    ("typst_pdf", "typeset"),
+];
+
+/// Dependencies that any room may know.
+const LIGHT: [&str; 12] = [
+    "base64",
+    "chrono",
+    "num_bigint",
+    "num_integer",
+    "num_rational",
+    "num_traits",
+    "rayon",
+    "serde",
+    "serde_json",
+    "sha2",
+    "strsim",
+    "unicode_normalization",
+];
+
+/// Sources that may do what `clippy.toml` bans.
+const DOORS: [&str; 3] = ["src/cli/mod.rs", "src/files.rs", "src/report/build.rs"];
+
+/// Rooms whose figures are exact.
+const EXACT: [&str; 3] = ["audit", "figure", "measure"];
+
+fn floor(room: &str) -> Option<u8> {
+    FLOORS.iter().find(|(name, _)| *name == room).map(|(_, floor)| *floor)
+}
+
+fn sources() -> Vec<Page> {
+    pages("src", &[".rs"])
+}
+
+/// How many names a module's path has: `src/table/mod.rs` and `src/table.rs` are one below the root.
+fn depth(page: &Page) -> usize {
+    page.stem().trim_end_matches("/mod").matches('/').count()
+}
+
+#[test]
+fn every_room_stands_on_its_floor() {
+    let mut there: Vec<String> = sources().iter().filter_map(|page| room(page).map(str::to_owned)).collect();
+    there.dedup();
+    let mut known: Vec<&str> = FLOORS.iter().map(|(name, _)| *name).collect();
+    known.sort_unstable();
+    assert_eq!(there, known);
+}
+
+#[test]
+fn a_room_knows_only_rooms_of_lower_floors() {
+    let mut violations = Vec::new();
+    for page in sources() {
+        let Some(own) = room(&page) else { continue };
+        for named in below_root(&bare(&page.text), depth(&page)) {
+            let lower = floor(&named).is_some_and(|below| Some(below) < floor(own));
+            if named != own && !lower {
+                violations.push(format!("{}: crate::{named}", page.path));
+            }
+        }
+    }
+    expect_none(&violations, "A path leads to a room of the same or a higher floor, or past the rooms:");
+}
+
+#[test]
+fn every_heavy_dependency_lives_in_one_room() {
+    let mut violations = Vec::new();
+    for page in sources() {
+        let code = bare(&page.text);
+        let strangers = HEAVY.iter().filter(|(name, home)| room(&page) != Some(home) && names_crate(&code, name));
+        violations.extend(strangers.map(|(name, home)| format!("{}: {name} belongs to {home}", page.path)));
+    }
+    expect_none(&violations, "A heavy dependency outside its room:");
+}
+
+#[test]
+fn every_dependency_is_known_to_the_house_and_used() {
+    let manifest: toml::Table = read("Cargo.toml").parse().unwrap();
+    let declared: Vec<String> =
+        manifest["dependencies"].as_table().unwrap().keys().map(|key| key.replace('-', "_")).collect();
+    let known = |name: &String| LIGHT.contains(&name.as_str()) || HEAVY.iter().any(|(heavy, _)| heavy == name);
+    let strangers: Vec<String> = declared.iter().filter(|name| !known(name)).cloned().collect();
+    expect_none(&strangers, "A dependency that the house gives no room:");
+    let code: String = sources().iter().map(|page| bare(&page.text)).collect();
+    let idle: Vec<String> = declared.into_iter().filter(|name| !names_crate(&code, name)).collect();
+    expect_none(&idle, "A dependency that nobody uses:");
+}
+
+#[test]
+fn banned_calls_are_excused_at_the_doors_only() {
+    let excuses = |page: &Page| page.text.contains("clippy::disallowed");
+    let excused: Vec<String> = sources().into_iter().filter(excuses).map(|page| page.path).collect();
+    assert_eq!(excused, DOORS);
+}
+
+#[test]
+fn rooms_of_exact_figures_deny_floats() {
+    for room in EXACT {
+        assert!(read(&format!("src/{room}/mod.rs")).contains("#![deny(clippy::float_arithmetic)]"), "{room}");
+    }
+    for page in sources().iter().filter(|page| room(page).is_some_and(|room| EXACT.contains(&room))) {
+        let code = bare(&page.text);
+        let float = code.split(|ch| !super::code::is_word(ch)).find(|word| matches!(*word, "f32" | "f64"));
+        assert_eq!(float, None, "{}", page.path);
+    }
+}
