@@ -67,7 +67,11 @@ pub(super) fn headline(desk: &Desk) -> Vec<(String, String)> {
 fn meeting(desk: &Desk) -> Option<Sentence> {
     let meeting = &desk.input.naskah.rapat;
     let name = meeting.nama.as_ref()?.printed();
-    let day = meeting.tanggal.as_ref().map(|cell| cell.sourced().print(|date| bahasa::hari_tanggal(*date)));
+    // The line is centred: its day moves to the second line whole.
+    let day = meeting
+        .tanggal
+        .as_ref()
+        .map(|cell| cell.sourced().print(|date| bahasa::hari_tanggal(*date).replace(' ', "\u{a0}")));
     Some(Passage::BahanRapat { nama_rapat: name, hari_tanggal: day }.into())
 }
 
