@@ -319,7 +319,7 @@ fn a_finding_becomes_a_diagnostic_and_survives_the_trip_through_json() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })]
 
     /// Whatever the counts, the findings are exactly those that counting by hand gives, in whatever order rows stand.
     #[test]

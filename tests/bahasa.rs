@@ -388,6 +388,8 @@ fn terbilang_reads_back_for_every_number_up_to_a_million() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn terbilang_reads_back_over_its_whole_range(n in 0..=TERBILANG_TERBESAR) {
         let kata = terbilang(n).unwrap();
@@ -796,6 +798,8 @@ fn months_are_known_in_full_in_short_in_old_spelling_and_in_english() {
 // Both directions
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn what_is_written_as_a_count_is_read_back(n in any::<u64>()) {
         prop_assert_eq!(baca::cacah(&bilangan(n)), Ok(n));

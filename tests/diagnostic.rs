@@ -84,6 +84,8 @@ fn a_diagnostic_keeps_its_places_in_the_order_given() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn a_quoted_value_is_one_short_line_of_visible_characters(value in any::<String>()) {
         let quoted = quote(&value);

@@ -172,6 +172,8 @@ fn coverage_knows_both_its_numbers_and_nobody_is_uncovered_when_there_are_more_p
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     /// Rounded lies within half a unit of the value, and at exactly half a unit it lies on the far side from zero.
     #[test]
     fn rounding_is_the_nearest_and_mirrors_at_zero(a in any::<i32>(), b in 1..10_000_i64, places in 0..5_u32) {

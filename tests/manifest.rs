@@ -448,6 +448,8 @@ fn a_nip_is_checked_and_never_repeated() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn no_text_whatever_stops_the_program(text in "\\PC{0,200}", lines in "([a-z_]{1,9} ?=? ?[\\[\\]{}\"'0-9,.a-z]{0,9}\n|\\[{1,2}[a-z_.]{0,14}\\]{0,2}\n){0,12}") {
         for text in [text.clone(), lines.clone(), with(&text), with(&lines)] {

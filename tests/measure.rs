@@ -876,7 +876,7 @@ fn a_legal_basis_without_number_or_for_another_report_is_not_printed() {
 // --- properties ---
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(256) })]
 
     /// Recomputed with 128-bit integers instead of ratios.
     #[test]

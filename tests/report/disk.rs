@@ -1,1 +1,203 @@
-//! .
+//! A workspace on the disk, and the program run on it: exit codes, and what is left in the folder.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rakor::cli::{Exit, Outside, run};
+use tempfile::TempDir;
+
+use super::case::Case;
+use super::paper::{MALANG, sha256};
+
+/// What one run left behind.
+pub(super) struct Run {
+    pub(super) exit: Exit,
+    pub(super) out: String,
+    pub(super) err: String,
+}
+
+/// A workspace in the folder `ws` of a room of its own.
+pub(super) struct Folder {
+    room: TempDir,
+}
+
+impl Folder {
+    pub(super) fn of(case: &Case) -> Self {
+        let folder = Self { room: tempfile::tempdir().unwrap() };
+        folder.write("ws/rakor.toml", case.raw.manifest.as_bytes());
+        for file in &case.raw.tables {
+            folder.write(&format!("ws/{}", file.path), &file.bytes);
+        }
+        for (path, bytes) in &case.raw.assets {
+            folder.write(&format!("ws/{path}"), bytes);
+        }
+        for (path, bytes) in &case.raw.templates {
+            folder.write(&format!("ws/templat/{path}"), bytes);
+        }
+        folder
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        self.room.path()
+    }
+
+    pub(super) fn write(&self, path: &str, bytes: &[u8]) {
+        let path = self.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    /// Every file and its bytes.
+    pub(super) fn files(&self) -> BTreeMap<PathBuf, String> {
+        fn walk(folder: &Path, found: &mut BTreeMap<PathBuf, String>) {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    walk(&path, found);
+                } else if fs::metadata(&path).unwrap().len() < 1 << 24 {
+                    found.insert(path.clone(), sha256(&fs::read(&path).unwrap()));
+                } else {
+                    found.insert(path, "large".to_owned());
+                }
+            }
+        }
+        let mut found = BTreeMap::new();
+        walk(self.path(), &mut found);
+        found
+    }
+
+    /// Runs `rakor` in the room.
+    pub(super) fn run(&self, arguments: &str) -> Run {
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let arguments = std::iter::once("rakor").chain(arguments.split_whitespace()).map(Into::into).collect();
+        let folder = self.path().to_path_buf();
+        let (variable, terminal) = (&|_: &str| None, false);
+        let exit = run(&mut Outside { arguments, variable, folder, out: &mut out, err: &mut err, terminal });
+        Run { exit, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+    }
+
+    /// Runs what must be refused: the program says why, and not one byte of the folder is another.
+    pub(super) fn refuses(&self, arguments: &str, exit: Exit, said: &[&str]) -> Run {
+        let before = self.files();
+        let run = self.run(arguments);
+        assert_eq!(run.exit, exit, "{}", run.err);
+        assert_eq!(run.out, "", "a refusal has no result");
+        for words in said {
+            assert!(run.err.contains(words), "{words}\n{}", run.err);
+        }
+        assert!(run.err.contains("kesalahan["), "{}", run.err);
+        assert_eq!(self.files(), before, "nothing is written, nothing is lost");
+        run
+    }
+}
+
+const OLD: &str = "ws/keluaran/bulanan_35.73-kota-malang_2025-06.pdf";
+const BUILD: &str = "buat bulanan -C ws";
+
+/// Kota Malang with an older report in its place.
+pub(super) fn with_old_report(case: &Case) -> Folder {
+    let folder = Folder::of(case);
+    folder.write(OLD, b"laporan lama");
+    folder
+}
+
+/// An edited Kota Malang whose older report stays as it was.
+pub(super) fn refused(case: &Case, exit: Exit, said: &[&str]) {
+    with_old_report(case).refuses(BUILD, exit, said);
+}
+
+#[test]
+fn a_report_takes_the_place_of_the_old_one_and_of_nothing_else() {
+    let folder = with_old_report(&Case::malang());
+    let mut before = folder.files();
+    let run = folder.run(BUILD);
+    assert_eq!((run.exit, run.err.as_str()), (Exit::Done, ""), "{}", run.err);
+    assert!(run.out.starts_with(&format!("{OLD}\nCakupan")), "{}", run.out);
+    let mut after = folder.files();
+    let path = folder.path().join(OLD);
+    assert_eq!(after.remove(&path).unwrap(), MALANG.sha256(), "the same file as any other build gives");
+    before.remove(&path);
+    assert_eq!(after, before);
+}
+
+#[test]
+fn the_folder_does_not_matter() {
+    let (here, there) = (Folder::of(&Case::malang()), Folder::of(&Case::malang()));
+    assert_eq!(here.run("buat bulanan -C ws -o hasil.pdf").exit, Exit::Done);
+    fs::rename(there.path().join("ws"), there.path().join("arsip lama")).unwrap();
+    let inside = Folder { room: there.room };
+    fs::create_dir_all(inside.path().join("arsip lama/data/bawah")).unwrap();
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let exit = run(&mut Outside {
+        arguments: ["rakor", "buat", "bulanan", "-o", "lain/hasil.pdf"].map(Into::into).to_vec(),
+        variable: &|name| (name == "TZ").then(|| "Asia/Jayapura".to_owned()),
+        folder: inside.path().join("arsip lama/data/bawah"),
+        out: &mut out,
+        err: &mut err,
+        terminal: false,
+    });
+    assert_eq!(exit, Exit::Done, "{}", String::from_utf8_lossy(&err));
+    let first = fs::read(here.path().join("hasil.pdf")).unwrap();
+    let second = fs::read(inside.path().join("arsip lama/data/bawah/lain/hasil.pdf")).unwrap();
+    assert_eq!(sha256(&first), sha256(&second));
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_keeps_what_is_there() {
+    let folder = Folder::of(&Case::malang());
+    folder.write("ws/keluaran", b"bukan folder");
+    folder.refuses(
+        BUILD,
+        Exit::Disk,
+        &["ws/keluaran/bulanan_35.73-kota-malang_2025-06.pdf tidak dapat ditulis: ", "PDF yang lama tetap utuh."],
+    );
+    let folder = with_old_report(&Case::malang());
+    fs::create_dir_all(folder.path().join("hasil.pdf")).unwrap();
+    folder.refuses(&format!("{BUILD} -o hasil.pdf"), Exit::Disk, &["hasil.pdf tidak dapat ditulis: "]);
+    folder.refuses(
+        &format!("{BUILD} -o ws/rakor.toml/laporan.pdf"),
+        Exit::Disk,
+        &["ws/rakor.toml/laporan.pdf tidak dapat ditulis: "],
+    );
+    folder.refuses(&format!("{BUILD} --tahap markah -o ws/rakor.toml"), Exit::Disk, &["tidak dapat ditulis: "]);
+}
+
+/// Runs the program under a limit on the size of the files it writes; the shell decides whether it is told or killed.
+#[cfg(unix)]
+fn with_little_room(folder: &Folder, shell: &str) -> std::process::Output {
+    std::process::Command::new("/bin/sh")
+        .args(["-c", &format!("{shell} ulimit -f 40; exec \"$0\" \"$@\"")])
+        .arg(env!("CARGO_BIN_EXE_rakor"))
+        .args(BUILD.split(' '))
+        .current_dir(folder.path())
+        .output()
+        .unwrap()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_full_disk_is_reported_and_the_old_report_stays_whole() {
+    let folder = with_old_report(&Case::malang());
+    let before = folder.files();
+    let run = with_little_room(&folder, "trap '' XFSZ;");
+    let err = String::from_utf8(run.stderr).unwrap();
+    assert_eq!(run.status.code(), Some(8), "{err}");
+    assert!(run.stdout.is_empty());
+    assert!(err.contains(&format!("{OLD} tidak dapat ditulis: ")), "{err}");
+    assert!(err.contains("PDF yang lama tetap utuh.") && err.contains("ruang penyimpanan"), "{err}");
+    assert_eq!(folder.files(), before, "nothing half-written stays behind");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_process_that_is_killed_while_it_writes_leaves_the_old_report_whole() {
+    use std::os::unix::process::ExitStatusExt;
+    let folder = with_old_report(&Case::malang());
+    let run = with_little_room(&folder, "");
+    assert!(run.status.signal().is_some(), "{run:?}");
+    assert_eq!(fs::read(folder.path().join(OLD)).unwrap(), b"laporan lama");
+    // What the killed process left behind disturbs nobody.
+    assert_eq!(folder.run(BUILD).exit, Exit::Done);
+    assert_eq!(sha256(&fs::read(folder.path().join(OLD)).unwrap()), MALANG.sha256());
+}

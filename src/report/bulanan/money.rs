@@ -181,7 +181,7 @@ fn funding_rows(funding: &Funding) -> Vec<Tree> {
             funding.lines.iter().map(|line| line.row).filter(|row| kind.is_none_or(|k| row.sumber_dana.value == k));
         let cells: Option<Vec<_>> = rows.map(|row| row.orang_terlindungi.as_ref()).collect();
         let cells = cells?;
-        let sum: u64 = cells.iter().map(|cell| cell.value).sum();
+        let sum: BigInt = cells.iter().map(|cell| BigInt::from(cell.value)).sum();
         let from = cells.iter().map(|cell| cell.place.clone()).collect();
         Some(print::count(&Sourced::new(sum, from)))
     };
