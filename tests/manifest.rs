@@ -199,6 +199,15 @@ fn an_unknown_key_names_the_nearest_one() {
 }
 
 #[test]
+fn a_required_key_that_is_misspelt_is_reported_once() {
+    let problem = only(&SMALL.replace("perangkat_daerah", "perangkat_daerh"));
+    assert_eq!(place(&problem), "rakor.toml, baris 4, kunci lembaga.perangkat_daerh");
+    let signer = only(&with("[[penanda_tangan]]\njabatn = \"Sekretaris Daerah\"\n"));
+    assert_eq!(place(&signer), "rakor.toml, baris 7, kunci penanda_tangan[1].jabatn");
+    assert_eq!(refused(&SMALL.replace("perangkat_daerah", "x")).len(), 2);
+}
+
+#[test]
 fn a_known_key_in_the_wrong_section_is_sent_home() {
     let problem = only(&with("[laporan]\ntembusan = [\"Arsip\"]\n"));
     assert_eq!(problem.action, "Pindahkan kunci itu ke baris di atas bagian pertama.");

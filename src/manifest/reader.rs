@@ -7,7 +7,7 @@ use super::problem;
 use super::schema::{self, SECTIONS, Section, TOP};
 use super::sections::Setting;
 use super::syntax::{Document, Lines};
-use crate::diagnostic::{Diagnostic, quote};
+use crate::diagnostic::{Diagnostic, nearest, quote};
 use crate::fonts::check_text;
 use crate::place::{Cell, Place};
 
@@ -272,14 +272,15 @@ impl<'t> Reader<'t> {
         cells
     }
 
-    /// Reports a required key that is absent or empty. A key that was refused has been reported already.
+    /// Reports a required key that is absent or empty. A key that was refused, or that a misspelt name probably means,
+    /// has been reported already.
     pub(super) fn require(&mut self, view: &View<'_, 't>, key: &str, expected: &str) {
         let blank = match view.table.and_then(|table| table.get(key)) {
             None => true,
             Some(value) => matches!(value.get_ref(), DeValue::String(text) if text.trim().is_empty()),
         };
         // While lines could not be read, the key may stand on one of them.
-        if blank && self.guessed.is_empty() {
+        if blank && self.guessed.is_empty() && !view.misspells(key) {
             self.push(problem::missing(view.place.at_key(view.key(key)), key, expected));
         }
     }
@@ -313,6 +314,14 @@ impl<'t> Reader<'t> {
 }
 
 impl View<'_, '_> {
+    /// Whether an unknown name in this section probably means a key.
+    fn misspells(&self, key: &str) -> bool {
+        let section = self.path.split('[').next().unwrap_or_default();
+        let known = schema::section(section).map_or(TOP, |section| section.keys);
+        let mut names = self.table.into_iter().flat_map(DeTable::keys).map(|name| name.get_ref().as_ref());
+        names.any(|name| !known.contains(&name) && nearest(name, known.iter().copied()) == Some(key))
+    }
+
     fn key(&self, key: &str) -> String {
         if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }

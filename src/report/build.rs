@@ -1,8 +1,9 @@
 //! The stages in their order: measure, compose, render, draw, typeset.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
-use super::input::{BuildInput, Kind, Seal};
+use super::input::{Blob, BuildInput, Kind, Seal};
 use super::{bulanan, package, sentences};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
 use crate::place::{Place, Printed};
@@ -94,7 +95,7 @@ pub fn build_timed(input: &BuildInput) -> Result<(Built, Timing), Failure> {
         let composed = timed(&mut timing.compose, || compose(input, &seal));
         let rendered = timed(&mut timing.render, || render(renderer, input.jenis, &composed))?;
         let job = timed(&mut timing.package, || package::job(input, &seal, renderer.bundle(), &rendered, &composed))?;
-        let typeset = timed(&mut timing.typeset, || set(&job, renderer, &rendered))?;
+        let typeset = timed(&mut timing.typeset, || set(input, &job, renderer, &rendered))?;
         let built = Built {
             pages: typeset.pages.count,
             values: printed_values(&rendered, &typeset),
@@ -153,10 +154,12 @@ fn with_renderer<T>(input: &BuildInput, f: impl FnOnce(&Renderer) -> Result<T, F
     f(&Renderer::new(Bundle::with_overrides(&overrides)?, &sentences::ids())?)
 }
 
-fn set(job: &Job, renderer: &Renderer, rendered: &Rendered) -> Result<Typeset, Failure> {
-    let typeset = typeset::typeset(job).map_err(|complaints| Failure {
-        kind: FailureKind::Template,
-        diagnostics: complaints.iter().map(|complaint| explain(complaint, renderer, rendered)).collect(),
+fn set(input: &BuildInput, job: &Job, renderer: &Renderer, rendered: &Rendered) -> Result<Typeset, Failure> {
+    let typeset = typeset::typeset(job).map_err(|complaints| {
+        unreadable_pictures(input, job).unwrap_or_else(|| Failure {
+            kind: FailureKind::Template,
+            diagnostics: complaints.iter().map(|complaint| explain(complaint, renderer, rendered)).collect(),
+        })
     })?;
     let overflows: Vec<Diagnostic> = typeset
         .pages
@@ -175,6 +178,25 @@ fn set(job: &Job, renderer: &Renderer, rendered: &Rendered) -> Result<Typeset, F
         })
         .collect();
     if overflows.is_empty() { Ok(typeset) } else { Err(Failure { kind: FailureKind::Data, diagnostics: overflows }) }
+}
+
+/// The engine blames the template for a picture that it cannot draw; a picture that fails alone is itself at fault.
+fn unreadable_pictures(input: &BuildInput, job: &Job) -> Option<Failure> {
+    let refusal = |(path, blob): (&String, &Blob)| {
+        let alone = format!("gambar.{}", path.rsplit('.').next().unwrap_or_default());
+        let main = format!("#image(\"/{alone}\", alt: \"gambar\")\n");
+        let files = BTreeMap::from([(MAIN.to_owned(), main.into_bytes()), (alone, blob.0.clone())]);
+        let complaints = typeset::engine_alone(&Job { files, ..job.clone() }).err()?;
+        let diagnostic = Diagnostic::error(
+            "R014",
+            format!("Gambar `{path}` tidak dapat dibaca."),
+            "Simpan kembali gambar itu sebagai PNG, JPG, atau SVG yang sederhana.",
+        );
+        let diagnostic = diagnostic.at(Place::file(path.as_str()));
+        Some(complaints.into_iter().next().map_or(diagnostic.clone(), |complaint| diagnostic.engine(complaint.engine)))
+    };
+    let diagnostics: Vec<Diagnostic> = input.aset.iter().filter_map(refusal).collect();
+    (!diagnostics.is_empty()).then_some(Failure { kind: FailureKind::Usage, diagnostics })
 }
 
 /// An objection of the engine, at the template line the author can mend.

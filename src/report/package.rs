@@ -143,7 +143,12 @@ fn drawings(rendered: &Rendered) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
             Err(diagnostic) => diagnostics.push(diagnostic),
         }
     }
-    if diagnostics.is_empty() { Ok(files) } else { Err(Failure { kind: FailureKind::Template, diagnostics }) }
+    if diagnostics.is_empty() {
+        return Ok(files);
+    }
+    // A refusal that names cells is theirs to mend; any other is the template's.
+    let cells = diagnostics.iter().any(|diagnostic| !diagnostic.places.is_empty());
+    Err(Failure { kind: if cells { FailureKind::Data } else { FailureKind::Template }, diagnostics })
 }
 
 fn attachments(input: &BuildInput, seal: &Seal) -> Vec<(Attachment, Vec<u8>)> {

@@ -77,7 +77,7 @@ fn series_table(series: &Series, desk: &Desk) -> Tree {
     if let Some(Tree::Map(first)) = rows.first_mut() {
         first.insert("perubahan", Printed::fixed("x").into());
     }
-    let notes = super::groups::cell_marks(gaps, true);
+    let notes = super::section::cell_marks(gaps, true);
     let source = desk.measures.now.as_ref().ok().map(|point| {
         Sentence::from(Source::Sumber { daftar: published(&super::opening::all_publishers(point)), diolah: true })
     });
@@ -147,7 +147,7 @@ fn programmes_table(desk: &Desk) -> Tree {
         .kepesertaan_program
         .iter()
         .filter(|row| row.periode.value == period && row.kode_wilayah.value == desk.measures.subject.region);
-    let source = super::groups::source_line(cells.map(|row| &row.sumber), &desk.period, false);
+    let source = super::section::source_line(cells.map(|row| &row.sumber), &desk.period, false);
     Tree::map([
         ("baris", Tree::list(rows)),
         ("sumber", source.into()),

@@ -6,16 +6,19 @@
 
 mod annex;
 mod closing;
-mod groups;
+mod employers;
 mod letter;
 mod money;
 mod notes;
 mod opening;
 mod places;
 mod print;
+mod projects;
 mod reason;
+mod section;
 mod segments;
 mod target;
+mod vulnerable;
 
 use std::collections::BTreeMap;
 
@@ -73,11 +76,11 @@ fn context(desk: &Desk) -> BTreeMap<&'static str, Tree> {
         ("capaian", target::section(desk)),
         ("segmen", segments::section(desk)),
         ("wilayah_anak", places::section(desk)),
-        ("rentan", groups::vulnerable(desk)),
-        ("pemberi_kerja", groups::employers(desk)),
+        ("rentan", vulnerable::section(desk)),
+        ("pemberi_kerja", employers::section(desk)),
         ("dana", money::funding(desk)),
         ("klaim", money::claims(desk)),
-        ("proyek", groups::projects(desk)),
+        ("proyek", projects::section(desk)),
         ("daerah", places::siblings(desk)),
         ("tindak_lanjut", closing::follow_ups(desk)),
         ("penutup", closing::closing(desk)),

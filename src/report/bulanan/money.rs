@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
 
-use super::groups::{absent_section, cell_marks, short_source, source_line};
+use super::section::{absent_section, cell_marks, source_line};
 use super::{Desk, print};
 use crate::bahasa;
 use crate::chart::{self, Bar, ChartKind, ChartSpec, GroupedChart, GroupedRow};
@@ -35,7 +35,7 @@ pub(super) fn funding(desk: &Desk) -> Tree {
 }
 
 fn source(source: SumberDana, from: &Sources) -> Printed {
-    Printed::new(short_source(source), from.clone())
+    Printed::new(print::short_source(source), from.clone())
 }
 
 fn funding_sentences(funding: &Funding) -> Vec<Sentence> {

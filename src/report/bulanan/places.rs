@@ -237,7 +237,7 @@ fn source(lines: &[RegionLine]) -> Sentence {
 fn marks(lines: &[RegionLine]) -> Vec<Sentence> {
     let missing = lines.iter().any(|line| line.point.is_err());
     let unranked = lines.iter().any(|line| line.rank.is_none());
-    super::groups::cell_marks(missing, unranked)
+    super::section::cell_marks(missing, unranked)
 }
 
 /// Rows of the full table in the annex, *Tidak terpetakan* last.

@@ -175,3 +175,13 @@ pub(super) fn source_name(source: SumberDana) -> &'static str {
 pub(super) fn wording(denominator: &crate::measure::Denominator) -> Printed {
     denominator.wording.print(Clone::clone)
 }
+
+/// In a narrow column the abbreviation alone.
+pub(super) fn short_source(source: SumberDana) -> &'static str {
+    match source {
+        SumberDana::Apbd => "APBD di luar DBHCHT",
+        SumberDana::Dbhcht => "DBHCHT",
+        SumberDana::Tjsl => "TJSL",
+        SumberDana::Lainnya => "lainnya",
+    }
+}

@@ -107,7 +107,7 @@ fn notes(segments: &Segments) -> Vec<Sentence> {
     }
     let missing = segments.lines.iter().any(|line| line.point.is_err());
     let overlapping = segments.lines.iter().any(|line| !line.part_of_total);
-    said.extend(super::groups::cell_marks(missing, overlapping));
+    said.extend(super::section::cell_marks(missing, overlapping));
     said
 }
 

@@ -1,0 +1,130 @@
+//! C.4 Vulnerable workers, by group.
+
+use super::section::{absent_section, cell_marks, source_line, table_section};
+use super::{Desk, print, reason};
+use crate::bahasa;
+use crate::measure::{Group, GroupState, Groups, Missing};
+use crate::place::{Printed, Sourced, Sources};
+use crate::report::sentences::{self as s, bracketed};
+use crate::template::{Sentence, Tree};
+
+pub(super) fn section(desk: &Desk) -> Tree {
+    let groups = match &desk.measures.groups {
+        Ok(groups) => groups,
+        Err(missing) => return absent_section("kelompok pekerja rentan", "kelompok", missing, desk),
+    };
+    let date = print::date(&Sourced::new(groups.as_of, desk.subject.clone()));
+    let rows: Vec<Tree> = groups.rows.iter().map(|group| group_row(group)).collect();
+    let incomplete = groups.rows.iter().any(|group| group_has_gap(group));
+    // A group without an end is protected for as long as somebody pays.
+    let unlimited = groups.rows.iter().any(|group| group.row.selesai.is_none());
+    table_section(
+        group_sentences(groups, desk),
+        rows,
+        source_line(groups.rows.iter().map(|group| &group.row.sumber), &date, false),
+        cell_marks(incomplete, unlimited),
+    )
+}
+
+fn group_sentences(groups: &Groups, desk: &Desk) -> Vec<Sentence> {
+    let mut said: Vec<Sentence> = Vec::new();
+    let named: Vec<(Printed, Printed)> = groups
+        .by_source
+        .iter()
+        .filter_map(|(source, people)| {
+            Some((Printed::new(print::source_name((*source)?), people.from.clone()), print::count(people)))
+        })
+        .collect();
+    let payers = (!named.is_empty()).then(|| {
+        let names: Vec<Printed> = named.iter().map(|(name, _)| name.clone()).collect();
+        bahasa::dan_tercetak(&names)
+    });
+    let n = print::count(&groups.people);
+    let largest: Vec<_> = groups
+        .groups
+        .iter()
+        .take_while(|g| Some(&g.people.value) == groups.groups.first().map(|f| &f.people.value))
+        .collect();
+    match (groups.groups.as_slice(), largest.first()) {
+        ([only], _) => said.push(
+            s::Groups::KelompokTunggal {
+                n,
+                kelompok: Printed::new(only.name.clone(), only.people.from.clone()),
+                sumber_dana: payers,
+            }
+            .into(),
+        ),
+        (all, Some(top)) => {
+            let names: Vec<Printed> =
+                largest.iter().map(|g| Printed::new(g.name.clone(), g.people.from.clone())).collect();
+            said.push(
+                s::Groups::Kelompok {
+                    n,
+                    k: Desk::tally(all.len(), groups.people.from.clone()).print(|k| bahasa::angka_kata(*k)),
+                    sumber_dana: payers,
+                    kelompok: bahasa::dan_tercetak(&names),
+                    m: print::count(&top.people),
+                    beberapa: largest.len() > 1,
+                }
+                .into(),
+            );
+            if named.len() > 1 {
+                let listed: Vec<Printed> = named
+                    .iter()
+                    .map(|(name, people)| {
+                        bracketed(name, &Printed::new(bahasa::rekat(&people.text, "orang"), people.from.clone()))
+                    })
+                    .collect();
+                said.push(s::Groups::KelompokDana { daftar: bahasa::dan_tercetak(&listed) }.into());
+            }
+        }
+        (_, None) => said.push(reason::empty_section(
+            "jumlah pekerja rentan yang terlindungi",
+            &Missing::EmptyTable { table: "kelompok" },
+            desk,
+        )),
+    }
+    said.extend(groups.rows.iter().filter_map(timed).map(Sentence::from));
+    if groups.unstated > 0 {
+        let n = Desk::tally(groups.unstated, groups.people.from.clone()).print(|n| bahasa::angka_kata(*n));
+        said.push(s::Groups::KelompokTanpaJumlah { n }.into());
+    }
+    let parent = Printed::new(desk.input.naskah.segmen.induk_rentan.value.clone(), Sources::none());
+    said.push(s::Segments::Rentan { segmen_induk: parent }.into());
+    said
+}
+
+/// Protection that runs for a time, begins later or has ended.
+fn timed(group: &Group) -> Option<s::Groups> {
+    let row = group.row;
+    let n = print::count(&row.orang_terlindungi.as_ref()?.sourced());
+    let kelompok = row.kelompok.printed();
+    match (group.state, &row.mulai, &row.selesai) {
+        (GroupState::Berakhir, _, Some(end)) => {
+            Some(s::Groups::KelompokBerakhir { n, kelompok, selesai: print::date_cell(end) })
+        }
+        (GroupState::BelumMulai, Some(start), _) => {
+            Some(s::Groups::KelompokBelumMulai { n, kelompok, mulai: print::date_cell(start) })
+        }
+        _ => None,
+    }
+}
+
+fn group_has_gap(group: &Group) -> bool {
+    let row = group.row;
+    row.sumber_dana.is_none() || row.target_orang.is_none() || row.orang_terlindungi.is_none()
+}
+
+fn group_row(group: &Group) -> Tree {
+    let row = group.row;
+    Tree::map([
+        ("nama", row.kelompok.printed().into()),
+        (
+            "sumber_dana",
+            row.sumber_dana.as_ref().map(|cell| cell.sourced().print(|d| print::short_source(*d).to_owned())).into(),
+        ),
+        ("target", row.target_orang.as_ref().map(|cell| print::count(&cell.sourced())).into()),
+        ("terlindungi", row.orang_terlindungi.as_ref().map(|cell| print::count(&cell.sourced())).into()),
+        ("selesai", row.selesai.as_ref().map_or_else(|| Printed::fixed("x"), print::date_in_table).into()),
+    ])
+}
