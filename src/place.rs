@@ -80,10 +80,11 @@ impl fmt::Display for Place {
     }
 }
 
-/// The places behind a figure: a set, in a fixed order, so that nothing depends on the order of computation.
+/// The places behind a figure: a set, in a fixed order, so that nothing depends on the order of computation. Shared,
+/// because a figure passes its places on to every sentence, table and chart that prints it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct Sources(BTreeSet<Place>);
+pub struct Sources(Arc<BTreeSet<Place>>);
 
 impl Sources {
     /// No source: fixed text of a template, or a count of the report's own parts.
@@ -95,7 +96,12 @@ impl Sources {
     /// All places of both.
     #[must_use]
     pub fn and(mut self, other: &Self) -> Self {
-        self.0.extend(other.0.iter().cloned());
+        if self.is_empty() {
+            return other.clone();
+        }
+        if !other.is_empty() && !Arc::ptr_eq(&self.0, &other.0) {
+            Arc::make_mut(&mut self.0).extend(other.0.iter().cloned());
+        }
         self
     }
 
@@ -119,19 +125,19 @@ impl Sources {
 
 impl From<&Place> for Sources {
     fn from(place: &Place) -> Self {
-        Self(BTreeSet::from([place.clone()]))
+        Self(Arc::new(BTreeSet::from([place.clone()])))
     }
 }
 
 impl FromIterator<Place> for Sources {
     fn from_iter<I: IntoIterator<Item = Place>>(places: I) -> Self {
-        Self(places.into_iter().collect())
+        Self(Arc::new(places.into_iter().collect()))
     }
 }
 
 impl<'a> FromIterator<&'a Sources> for Sources {
     fn from_iter<I: IntoIterator<Item = &'a Sources>>(sets: I) -> Self {
-        Self(sets.into_iter().flat_map(|set| set.0.iter().cloned()).collect())
+        sets.into_iter().fold(Self::none(), Self::and)
     }
 }
 

@@ -9,5 +9,6 @@ mod findings;
 mod paper;
 mod provenance;
 mod refusals;
+mod sizes;
 mod templates;
 mod text;

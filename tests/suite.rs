@@ -1,5 +1,6 @@
 //! Every test of the project, in one binary: each further one would link the typesetting engine again.
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "tests make and read the files they need")]
+#![allow(clippy::format_collect, clippy::format_push_string, reason = "a test may take the short way to a text")]
 
 mod audit;
 mod bahasa;

@@ -31,19 +31,18 @@ pub(super) fn table_absent(rows: &Rows) -> Vec<Draft> {
     if !rows.data.wilayah.is_empty() {
         return Vec::new();
     }
-    let first = codes(rows).map(|cell| cell.place.clone()).min();
-    first
-        .map(|place| Draft {
-            places: vec![place],
-            message:
-                "Tabel `wilayah` tidak tersedia sehingga kode wilayah tidak diperiksa dan nama wilayah tidak dicetak."
-                    .to_owned(),
-            stated: None,
-            computed: None,
-            action: "Tambahkan wilayah.csv; kolomnya dijelaskan oleh `rakor skema`.",
-        })
-        .into_iter()
-        .collect()
+    // The place is the file that is not there: a row would tie the note to reports that use this row.
+    let any = codes(rows).next();
+    any.map(|_| Draft {
+        places: vec![Place::file("data/wilayah.csv")],
+        message: "Tabel `wilayah` tidak tersedia sehingga kode wilayah tidak diperiksa dan nama wilayah tidak dicetak."
+            .to_owned(),
+        stated: None,
+        computed: None,
+        action: "Tambahkan wilayah.csv; kolomnya dijelaskan oleh `rakor skema`.",
+    })
+    .into_iter()
+    .collect()
 }
 
 /// The region of every row of every table that has one, table by table; recipients are nobody's business here.

@@ -19,11 +19,16 @@ pub fn grouped_height_mm(n: usize) -> u32 {
     rows_mm(n, ROW.1, FIXED).max(super::LOWEST_BARS_MM)
 }
 
+/// The least height for `n` of them, in millimetres.
+pub(super) fn least_mm(n: usize) -> u32 {
+    rows_mm(n, ROW.0, FIXED)
+}
+
 pub(super) fn draw(chart: &GroupedChart, canvas: &Canvas<'_>) -> Result<(), Diagnostic> {
     if chart.rows.is_empty() {
         return canvas.empty();
     }
-    check_height(canvas, chart.rows.len(), rows_mm(chart.rows.len(), ROW.0, FIXED))?;
+    check_height(canvas, chart.rows.len(), least_mm(chart.rows.len()))?;
     let bars: Vec<[_; 2]> = chart
         .rows
         .iter()

@@ -48,6 +48,17 @@ const LOWEST_LINE_MM: u32 = 30;
 /// The least printed height of bars, in millimetres; enough for the words that stand in an empty chart.
 const LOWEST_BARS_MM: u32 = 12;
 
+/// The least height, in millimetres, at which [`draw`] can draw a chart with as many bars.
+#[must_use]
+pub fn least_height_mm(kind: &ChartKind) -> u32 {
+    match kind {
+        ChartKind::Line(_) => LOWEST_LINE_MM,
+        ChartKind::Stacked(chart) => stacked::least_mm(chart.segments.len()).max(LOWEST_BARS_MM),
+        ChartKind::Ranked(chart) => ranked::least_mm(chart.bars.len()).max(LOWEST_BARS_MM),
+        ChartKind::Grouped(chart) => grouped::least_mm(chart.rows.len()).max(LOWEST_BARS_MM),
+    }
+}
+
 /// Draws a chart as an SVG document of `100 × width_mm` by `100 × height_mm` units, without background; its text names
 /// the family [`fonts::FAMILY`].
 ///

@@ -22,10 +22,11 @@ const THICKEST: i32 = 44;
 #[must_use]
 pub fn ranked_height_mm(n: usize) -> u32 {
     let comfortable = rows_mm(n, ROW.1, 10).min(COMFORT / 10);
-    least_height_mm(n).max(comfortable).max(super::LOWEST_BARS_MM)
+    least_mm(n).max(comfortable).max(super::LOWEST_BARS_MM)
 }
 
-fn least_height_mm(n: usize) -> u32 {
+/// The least height for `n` bars, in millimetres.
+pub(super) fn least_mm(n: usize) -> u32 {
     rows_mm(n, ROW.0, 10)
 }
 
@@ -33,7 +34,7 @@ pub(super) fn draw(chart: &RankedChart, canvas: &Canvas<'_>) -> Result<(), Diagn
     if chart.bars.is_empty() {
         return canvas.empty();
     }
-    check_height(canvas, chart.bars.len(), least_height_mm(chart.bars.len()))?;
+    check_height(canvas, chart.bars.len(), least_mm(chart.bars.len()))?;
     let bars: Vec<_> =
         chart.bars.iter().map(|bar| bar.bar.as_ref().map(measured).transpose()).collect::<Result<_, _>>()?;
     let sheet = canvas.sheet();

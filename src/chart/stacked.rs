@@ -32,11 +32,16 @@ struct Parts {
     uncovered: String,
 }
 
+/// The least height for `n` of them, in millimetres.
+pub(super) fn least_mm(n: usize) -> u32 {
+    rows_mm(n, ROW.0, FIXED)
+}
+
 pub(super) fn draw(chart: &StackedChart, canvas: &Canvas<'_>) -> Result<(), Diagnostic> {
     if chart.segments.is_empty() {
         return canvas.empty();
     }
-    check_height(canvas, chart.segments.len(), rows_mm(chart.segments.len(), ROW.0, FIXED))?;
+    check_height(canvas, chart.segments.len(), least_mm(chart.segments.len()))?;
     let sheet = canvas.sheet();
     let area = Frame { top: KEY_HEIGHT, bottom: sheet.bottom - FOOT, ..sheet.grown(-4) };
     let mut rows = Rows::new(chart.segments.iter().map(|segment| &segment.name), area, SMALL_FACE);

@@ -1,6 +1,6 @@
 //! The stages in their order: measure, compose, render, draw, typeset.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use super::input::{Blob, BuildInput, Kind, Seal};
@@ -28,6 +28,8 @@ pub struct Built {
     pub file_name: String,
     /// How many pages it has.
     pub pages: usize,
+    /// What can be read on each page, a line feed wherever the pen was lifted.
+    pub text: Vec<String>,
     /// Everything printed from data: text, chart labels, alternative texts.
     pub values: Vec<PrintedValue>,
     /// Key figures for the terminal: label and value.
@@ -99,6 +101,7 @@ pub fn build_timed(input: &BuildInput) -> Result<(Built, Timing), Failure> {
         let built = Built {
             pages: typeset.pages.count,
             values: printed_values(&rendered, &typeset),
+            text: typeset.pages.text,
             pdf: typeset.pdf,
             file_name: composed.file_name,
             headline: composed.headline,
@@ -161,10 +164,13 @@ fn set(input: &BuildInput, job: &Job, renderer: &Renderer, rendered: &Rendered) 
             diagnostics: complaints.iter().map(|complaint| explain(complaint, renderer, rendered)).collect(),
         })
     })?;
+    // One complaint for each text on a page, however many lines of it run over.
+    let mut told = BTreeSet::new();
     let overflows: Vec<Diagnostic> = typeset
         .pages
         .overflows
         .iter()
+        .filter(|overflow| told.insert((overflow.page, overflow.value)))
         .map(|overflow| {
             let value = overflow.value.and_then(|index| rendered.values.get(index));
             let mut diagnostic = Diagnostic::error(
@@ -205,10 +211,14 @@ fn explain(complaint: &Complaint, renderer: &Renderer, rendered: &Rendered) -> D
         .then(|| complaint.offset?.checked_sub(package::preamble_len(rendered)))
         .flatten()
         .and_then(|offset| rendered.lines.at(offset));
-    let place = match (line, &complaint.file) {
-        (Some(line), _) => renderer.bundle().place(&line.file).at_row(line.line),
-        (None, Some(file)) => renderer.bundle().place(file),
-        (None, None) => Place::file("templates"),
+    let bundle = renderer.bundle();
+    // A layout file of the workspace's own is more likely at fault than the built-in template that calls it.
+    let own = complaint.layout.as_ref().filter(|(file, _)| bundle.is_own(file));
+    let place = match (own, line, &complaint.file) {
+        (Some((file, offset)), ..) => in_layout(bundle, file, *offset),
+        (None, Some(line), _) => bundle.place(&line.file).at_row(line.line),
+        (None, None, Some(file)) => in_layout(bundle, file, complaint.offset),
+        (None, None, None) => Place::file("templates"),
     };
     let (code, message, action) = match complaint.kind {
         ComplaintKind::Error => {
@@ -227,6 +237,14 @@ fn explain(complaint: &Complaint, renderer: &Renderer, rendered: &Rendered) -> D
     };
     let diagnostic = Diagnostic::error(code, message, action).at(place);
     if complaint.engine.is_empty() { diagnostic } else { diagnostic.engine(complaint.engine.clone()) }
+}
+
+/// A place in a file that went to the engine as it is.
+fn in_layout(bundle: &Bundle, file: &str, offset: Option<usize>) -> Place {
+    let place = bundle.place(file);
+    let before = offset.and_then(|offset| bundle.get(file)?.get(..offset));
+    let line = before.and_then(|before| u32::try_from(before.matches('\n').count() + 1).ok());
+    line.map_or(place.clone(), |line| place.at_row(line))
 }
 
 fn printed_values(rendered: &Rendered, typeset: &Typeset) -> Vec<PrintedValue> {

@@ -13,6 +13,7 @@ use crate::chart;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
 use crate::fonts;
 use crate::manifest::{GarisKop, Kertas, Pengantar, PrintedManifest, Spasi};
+use crate::place::Printed;
 use crate::template::{Bundle, Rendered};
 use crate::typeset::{Job, MAIN};
 
@@ -22,6 +23,11 @@ pub(super) const INPUT_FILE: &str = "masukan.json";
 const ATTACHMENTS: &str = "lampiran";
 /// The file with which the engine's own command line begins: metadata, then the report.
 pub(super) const CLI_MAIN: &str = "utama.typ";
+
+/// A word of so many characters may be wider than a line, so it needs leave to break anywhere.
+const LONG_WORD: usize = 40;
+/// A text of so many characters may be taller than a page in a narrow column, so its row needs leave to break.
+const LONG_TEXT: usize = 600;
 
 /// The letter profile as the layout reads it. Measures in millimetres and points.
 #[derive(Serialize)]
@@ -35,6 +41,8 @@ struct Profile {
     lambang: Option<String>,
     alt_lambang: String,
     lampiran: Vec<Attachment>,
+    kata_panjang: bool,
+    teks_panjang: bool,
 }
 
 #[derive(Serialize)]
@@ -79,7 +87,7 @@ pub(super) fn job(
     }
     let attachments = attachments(input, seal);
     let listed = attachments.iter().map(|(attachment, _)| attachment);
-    let profile = profile(input, composed.mark, listed.map(Attachment::again).collect());
+    let profile = profile(input, rendered, composed.mark, listed.map(Attachment::again).collect());
     files.insert("profil.json".to_owned(), json(&profile));
     for (attachment, bytes) in attachments {
         files.insert(attachment.berkas.trim_start_matches('/').to_owned(), bytes);
@@ -179,7 +187,12 @@ impl Attachment {
     }
 }
 
-fn profile(input: &BuildInput, mark: Option<&'static str>, lampiran: Vec<Attachment>) -> Profile {
+fn profile(
+    input: &BuildInput,
+    rendered: &Rendered,
+    mark: Option<&'static str>,
+    lampiran: Vec<Attachment>,
+) -> Profile {
     let naskah = &input.naskah.naskah;
     let (lebar, tinggi) = match naskah.kertas.value {
         Kertas::A4 => (210, 297),
@@ -208,7 +221,20 @@ fn profile(input: &BuildInput, mark: Option<&'static str>, lampiran: Vec<Attachm
         lambang: input.aset.keys().next().map(|path| format!("/{path}")),
         alt_lambang: format!("Lambang {}", input.naskah.lembaga.pemerintah.value),
         lampiran,
+        kata_panjang: rendered.values.iter().any(|value| has_long_word(&value.text)),
+        teks_panjang: rendered.values.iter().any(is_long_cell),
     }
+}
+
+/// Whether a value is the long text of one cell; an enumeration of many cells stands in no column.
+fn is_long_cell(value: &Printed) -> bool {
+    value.from.len() == 1 && value.text.chars().nth(LONG_TEXT).is_some()
+}
+
+/// Whether a line can break too seldom in a text.
+fn has_long_word(text: &str) -> bool {
+    let breaks = |c: char| c.is_whitespace() || matches!(c, '/' | '-' | '–');
+    text.len() > LONG_WORD && text.split(breaks).any(|word| word.chars().nth(LONG_WORD).is_some())
 }
 
 /// Whether a covering note stands in front.

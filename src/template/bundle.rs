@@ -87,10 +87,16 @@ impl Bundle {
         BUILT_IN.iter().map(|(name, _)| *name)
     }
 
+    /// Whether a file is the workspace's own.
+    #[must_use]
+    pub fn is_own(&self, name: &str) -> bool {
+        self.overridden.iter().any(|own| own == name)
+    }
+
     /// Where the user finds a file: their own below `templat/`, the program's below `templates/`.
     #[must_use]
     pub fn place(&self, name: &str) -> Place {
-        let folder = if self.overridden.iter().any(|own| own == name) { "templat" } else { "templates" };
+        let folder = if self.is_own(name) { "templat" } else { "templates" };
         Place::file(format!("{folder}/{name}"))
     }
 }

@@ -163,8 +163,9 @@ fn add_vocabulary(engine: &mut Environment<'static>, marker: &Marker) {
         options.assert_all_used()?;
         let text = alt.as_str().filter(|_| alt.is_safe()).unwrap_or_default().to_owned();
         let text = marks::strip(&text, &[]).0;
-        let values = state.get_or_insert_extension_with(Record::default).values.clone();
-        let alt = record(state, chart_marker.resolve(&text, &values));
+        let values = &state.get_or_insert_extension_with(Record::default).values;
+        let text = chart_marker.resolve(&text, values);
+        let alt = record(state, text);
         let charts = &mut state.get_or_insert_extension_with(Record::default).charts;
         let path = format!("/grafik/{}.svg", charts.len() + 1);
         let spec = asked.0.clone();

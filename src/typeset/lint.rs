@@ -1,35 +1,67 @@
-//! A check of the markup before it is typeset: every bound reference must really be a call.
+//! The bound references of the markup: where each stands, and which of them the markup swallows.
 
-use typst::syntax::{SyntaxKind, SyntaxNode};
+use std::collections::HashMap;
 
-/// Byte offsets of references that the markup swallows: inside strings, raw text, comments or labels, where a value
-/// would not be printed but its reference would.
-pub(super) fn stray_references(root: &SyntaxNode, marker: &str) -> Vec<usize> {
-    let mut found = Vec::new();
-    visit(root, 0, marker, &mut found);
-    found
+use typst::syntax::{Span, SyntaxKind, SyntaxNode};
+
+/// Every reference of a markup, found in one pass over its tree.
+#[derive(Debug, Default)]
+pub(super) struct References {
+    /// The number in each reference, by the span that its glyphs will carry.
+    pub(super) by_span: HashMap<Span, usize>,
+    /// Byte offsets of references inside strings, raw text, comments, links or labels, where a value would not be
+    /// printed but its reference would.
+    pub(super) stray: Vec<usize>,
 }
 
-fn visit(node: &SyntaxNode, offset: usize, marker: &str, found: &mut Vec<usize>) {
-    let opaque = matches!(
-        node.kind(),
-        SyntaxKind::Str
-            | SyntaxKind::Raw
+impl References {
+    pub(super) fn of(root: &SyntaxNode, marker: &str) -> Self {
+        let mut found = Self::default();
+        found.visit(root, 0, marker);
+        found
+    }
+
+    fn visit(&mut self, node: &SyntaxNode, offset: usize, marker: &str) {
+        match node.kind() {
+            SyntaxKind::Raw => {
+                if node.full_text().contains(marker) {
+                    self.stray.push(offset);
+                }
+                return;
+            }
+            SyntaxKind::Str
             | SyntaxKind::LineComment
             | SyntaxKind::BlockComment
             | SyntaxKind::Label
             | SyntaxKind::Link
-            | SyntaxKind::Text
-    );
-    if opaque {
-        if node.full_text().contains(marker) {
-            found.push(offset);
+            | SyntaxKind::Text => {
+                if node.leaf_text().contains(marker) {
+                    self.stray.push(offset);
+                }
+                return;
+            }
+            SyntaxKind::FuncCall => {
+                if let Some(number) = number(node, marker) {
+                    self.by_span.insert(node.span(), number);
+                    return;
+                }
+            }
+            _ => {}
         }
-        return;
+        let mut at = offset;
+        for child in node.children() {
+            self.visit(child, at, marker);
+            at += child.len();
+        }
     }
-    let mut at = offset;
-    for child in node.children() {
-        visit(child, at, marker, found);
-        at += child.len();
+}
+
+/// The number in a call of the marker.
+fn number(call: &SyntaxNode, marker: &str) -> Option<usize> {
+    let mut parts = call.children();
+    let (name, arguments) = (parts.next()?, parts.next()?);
+    if name.leaf_text() != marker {
+        return None;
     }
+    arguments.full_text().trim_matches(['(', ')']).parse().ok()
 }

@@ -13,12 +13,13 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use typst::diag::SourceDiagnostic;
-use typst::syntax::DiagSpanKind;
+use typst::syntax::{DiagSpanKind, FileId};
 use typst_layout::PagedDocument;
 
 pub use walk::{Overflow, Pages};
 pub use world::forget;
 
+use lint::References;
 use world::Desk;
 
 /// The file that typesetting begins with.
@@ -70,6 +71,8 @@ pub struct Complaint {
     pub file: Option<String>,
     /// First byte of the place inside that file.
     pub offset: Option<usize>,
+    /// File and byte inside the layout code, when the place above is only the call that led there.
+    pub layout: Option<(String, Option<usize>)>,
     /// What kind of objection.
     pub kind: ComplaintKind,
 }
@@ -88,18 +91,19 @@ pub enum ComplaintKind {
 /// Typesets a job: compile, walk over the pages, export.
 pub fn typeset(job: &Job) -> Result<Typeset, Vec<Complaint>> {
     let desk = Desk::new(&job.files);
-    let stray = lint::stray_references(desk.main_source().root(), &job.marker);
-    if !stray.is_empty() {
+    let references = References::of(desk.main_source().root(), &job.marker);
+    if !references.stray.is_empty() {
         let complaint = |offset| Complaint {
             engine: String::new(),
             file: Some(MAIN.to_owned()),
             offset: Some(offset),
+            layout: None,
             kind: ComplaintKind::StrayReference,
         };
-        return Err(stray.into_iter().map(complaint).collect());
+        return Err(references.stray.into_iter().map(complaint).collect());
     }
     let document = compile(&desk, job)?;
-    let pages = walk::walk(&document, &desk.main_source(), &job.marker);
+    let pages = walk::walk(&document, &references);
     let pdf = export::pdf(&document, &job.about).map_err(|errors| complaints(&desk, &errors, ComplaintKind::Error))?;
     Ok(Typeset { pdf, pages })
 }
@@ -129,15 +133,23 @@ fn complaints(desk: &Desk, found: &[SourceDiagnostic], kind: ComplaintKind) -> V
         .map(|diagnostic| {
             let hints = diagnostic.hints.iter().map(|hint| format!(" ({})", hint.v));
             let engine = std::iter::once(diagnostic.message.to_string()).chain(hints).collect();
-            let (file, offset) = desk.locate(diagnostic);
-            Complaint { engine, file, offset, kind }
+            let Located { file, offset, layout } = desk.locate(diagnostic);
+            Complaint { engine, file, offset, layout, kind }
         })
         .collect()
 }
 
+/// Where a diagnostic belongs.
+#[derive(Default)]
+struct Located {
+    file: Option<String>,
+    offset: Option<usize>,
+    layout: Option<(String, Option<usize>)>,
+}
+
 impl Desk {
     /// The file and byte behind a diagnostic; for one inside the layout code, the call in the main file that led there.
-    fn locate(&self, diagnostic: &SourceDiagnostic) -> (Option<String>, Option<usize>) {
+    fn locate(&self, diagnostic: &SourceDiagnostic) -> Located {
         let own = match diagnostic.span.get() {
             DiagSpanKind::Detached => None,
             DiagSpanKind::Number { id, num, sub_range } => {
@@ -150,10 +162,15 @@ impl Desk {
             let source = self.main_source();
             (point.span.id() == Some(source.id())).then(|| source.find(point.span).map(|node| node.offset())).flatten()
         });
+        let main = Some(MAIN.to_owned());
+        let path = |id: FileId| id.get().vpath().get_without_slash().to_owned();
         match (own, traced) {
-            (Some((id, _)), Some(offset)) if id != self.main_source().id() => (Some(MAIN.to_owned()), Some(offset)),
-            (Some((id, offset)), _) => (Some(id.get().vpath().get_without_slash().to_owned()), offset),
-            (None, offset) => (offset.map(|_| MAIN.to_owned()), offset),
+            (Some((id, inner)), Some(offset)) if id != self.main_source().id() => {
+                Located { file: main, offset: Some(offset), layout: Some((path(id), inner)) }
+            }
+            (Some((id, offset)), _) => Located { file: Some(path(id)), offset, layout: None },
+            (None, Some(offset)) => Located { file: main, offset: Some(offset), layout: None },
+            (None, None) => Located::default(),
         }
     }
 }

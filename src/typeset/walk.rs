@@ -1,11 +1,12 @@
 //! The walk over the finished pages: where each value is printed, and what runs over the edge of the paper.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
-use typst::syntax::{Source, Span};
 use typst::text::TextItem;
 use typst_layout::PagedDocument;
+
+use super::lint::References;
 
 /// Text that would leave the paper.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,9 +32,8 @@ pub struct Pages {
     pub text: Vec<String>,
 }
 
-pub(super) fn walk(document: &PagedDocument, main: &Source, marker: &str) -> Pages {
-    let mut walker =
-        Walker { main, open: format!("{marker}("), seen: HashMap::new(), pen: Point::zero(), pages: Pages::default() };
+pub(super) fn walk(document: &PagedDocument, references: &References) -> Pages {
+    let mut walker = Walker { references, pen: Point::zero(), pages: Pages::default() };
     walker.pages.count = document.pages().len();
     for (index, page) in document.pages().iter().enumerate() {
         let edge = Point::new(page.frame.width(), page.frame.height());
@@ -44,9 +44,7 @@ pub(super) fn walk(document: &PagedDocument, main: &Source, marker: &str) -> Pag
 }
 
 struct Walker<'a> {
-    main: &'a Source,
-    open: String,
-    seen: HashMap<Span, Option<usize>>,
+    references: &'a References,
     /// Where the last text ended.
     pen: Point,
     pages: Pages,
@@ -72,7 +70,7 @@ impl Walker<'_> {
         for glyph in &item.glyphs {
             if previous != Some(glyph.span.0) {
                 previous = Some(glyph.span.0);
-                if let Some(index) = self.value_at(glyph.span.0) {
+                if let Some(&index) = self.references.by_span.get(&glyph.span.0) {
                     self.pages.of_value.entry(index).or_default().insert(page);
                     value = Some(index);
                 }
@@ -95,21 +93,5 @@ impl Walker<'_> {
         if outside {
             self.pages.overflows.push(Overflow { page, value, text: item.text.to_string() });
         }
-    }
-
-    /// The number in the reference that a span of the main file points at.
-    fn value_at(&mut self, span: Span) -> Option<usize> {
-        if span.id() != Some(self.main.id()) {
-            return None;
-        }
-        if let Some(known) = self.seen.get(&span) {
-            return *known;
-        }
-        let found = self.main.find(span).and_then(|node| {
-            let text = self.main.text().get(node.range())?;
-            text.trim_start_matches('#').strip_prefix(&self.open)?.split(')').next()?.parse().ok()
-        });
-        self.seen.insert(span, found);
-        found
     }
 }

@@ -86,7 +86,7 @@ impl Folder {
         for words in said {
             assert!(run.err.contains(words), "{words}\n{}", run.err);
         }
-        assert!(run.err.contains("kesalahan["), "{}", run.err);
+        assert!(run.err.contains("kesalahan[") || run.err.contains("peringatan["), "{}", run.err);
         assert_eq!(self.files(), before, "nothing is written, nothing is lost");
         run
     }

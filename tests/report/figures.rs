@@ -59,7 +59,7 @@ fn what_kota_malang_has_not_published_is_said_to_be_missing_and_never_zero() {
         ],
     );
     says_none(&MALANG, &["0 orang", "Rp0", "0,00", " 0 peserta", "None", "NaN"]);
-    assert!(MALANG.pages.iter().all(|page| page.contains("CONTOH")));
+    assert!(MALANG.built.text.iter().all(|page| page.contains("CONTOH")));
     assert!(!MALANG.flow().contains("NIP"), "a paper that nobody signed names no signer");
 }
 
@@ -75,7 +75,7 @@ fn kalimantan_barat_speaks_of_construction_workers_alone() {
         ],
     );
     says_none(&KALBAR, &["persen poin di bawah target", "masih kurang", "None", "NaN"]);
-    assert!(KALBAR.pages.iter().all(|page| page.contains("CONTOH")));
+    assert!(KALBAR.built.text.iter().all(|page| page.contains("CONTOH")));
 }
 
 #[test]
@@ -108,8 +108,8 @@ fn the_simulation_fills_every_section() {
         from += at.unwrap() + heading.len();
     }
     assert!((5..=14).contains(&SIMULASI.built.pages), "{} pages", SIMULASI.built.pages);
-    assert_eq!(SIMULASI.built.pages, SIMULASI.pages.len());
-    assert!(SIMULASI.pages.iter().all(|page| page.contains("DATA SIMULASI")));
+    assert_eq!(SIMULASI.built.pages, SIMULASI.built.text.len());
+    assert!(SIMULASI.built.text.iter().all(|page| page.contains("DATA SIMULASI")));
     for missing in ["belum tersedia", "tidak disajikan", "belum dapat dihitung", "belum tercantum", "None"] {
         assert!(!flow.to_lowercase().contains(&missing.to_lowercase()), "{missing}");
     }

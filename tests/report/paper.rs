@@ -20,8 +20,6 @@ pub(super) static KALBAR: LazyLock<Paper> = LazyLock::new(|| Case::of("kalimanta
 /// A finished report.
 pub(super) struct Paper {
     pub(super) built: Built,
-    /// The text of each page, a line feed wherever the pen was lifted.
-    pub(super) pages: Vec<String>,
     /// The same without running title, page number and mark: sentences go on from page to page.
     body: String,
 }
@@ -30,12 +28,9 @@ impl Paper {
     pub(super) fn of(input: &BuildInput) -> Self {
         let paper = with_room(|| -> Result<Self, Failure> {
             let built = report::build(input)?;
-            let job = report::job(input)?;
-            let pages = typeset::typeset(&job).unwrap().pages;
-            assert_eq!(pages.overflows, []);
             typeset::forget(4);
-            let body = pages.text.iter().map(|page| body(page)).collect::<Vec<_>>().join("\n");
-            Ok(Self { built, pages: pages.text, body })
+            let body = built.text.iter().map(|page| body(page)).collect::<Vec<_>>().join("\n");
+            Ok(Self { built, body })
         });
         paper.unwrap_or_else(|failure| panic!("{}", super::case::shown(&failure.diagnostics)))
     }
@@ -63,8 +58,10 @@ impl Paper {
 /// A page without what every page says.
 fn body(page: &str) -> String {
     let mut lines: Vec<&str> = page.lines().collect();
-    if lines.get(1).is_some_and(|line| line.starts_with("Halaman ")) {
-        lines.drain(..2);
+    // The running title is as many lines long as the region's name makes it.
+    if let Some(number) = lines.iter().take(9).position(|line| line.starts_with("Halaman ") && line.contains(" dari "))
+    {
+        lines.drain(..=number);
     }
     if lines.last().is_some_and(|line| matches!(*line, "CONTOH" | "DATA SIMULASI" | "KONSEP")) {
         lines.pop();

@@ -32,7 +32,6 @@ fn every_figure_names_its_cells() {
                 }
             }
         }
-        eprintln!("{example} {bare:?}");
         // Only the numbers in front of rows stand on nothing.
         let rows: BTreeSet<String> = (1..=bare.len()).map(|number| number.to_string()).collect();
         assert_eq!(bare.iter().map(ToString::to_string).collect::<BTreeSet<_>>(), rows, "{example}");
@@ -198,7 +197,7 @@ fn what_is_printed_stands_on_the_pages_that_are_named() {
         let (mut placed, mut lost) = (0, Vec::new());
         for value in &paper.built.values {
             for page in &value.pages {
-                let text = super::paper::bare(&paper.pages[page - 1]).to_lowercase();
+                let text = super::paper::bare(&paper.built.text[page - 1]).to_lowercase();
                 let printed = super::paper::bare(&value.printed.text).to_lowercase();
                 // A value that runs over a page break stands on two pages in part.
                 if value.pages.len() == 1 && !text.contains(&printed) {

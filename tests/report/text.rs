@@ -136,8 +136,10 @@ fn rewritten(write: impl Fn(usize, &str) -> String) -> (Case, Vec<(String, Strin
 /// How often each kind of thing stands in the tagged structure of a file.
 fn structure(paper: &Paper) -> BTreeMap<&'static str, usize> {
     let file = String::from_utf8_lossy(&paper.built.pdf);
-    let kinds = ["H1", "H2", "H3", "P", "L", "LI", "Table", "TR", "TH", "TD", "Figure", "Caption", "Link", "Formula", "Code"];
-    let mut counts: BTreeMap<_, _> = kinds.iter().map(|kind| (*kind, file.matches(&format!("/S/{kind}/")).count())).collect();
+    let kinds =
+        ["H1", "H2", "H3", "P", "L", "LI", "Table", "TR", "TH", "TD", "Figure", "Caption", "Link", "Formula", "Code"];
+    let mut counts: BTreeMap<_, _> =
+        kinds.iter().map(|kind| (*kind, file.matches(&format!("/S/{kind}/")).count())).collect();
     counts.insert("annotation", file.matches("/Subtype/Link").count());
     counts
 }
@@ -168,8 +170,7 @@ fn no_text_in_any_cell_is_anything_but_text() {
     let plain = case.paper();
     let expected = printed(&plain, &written);
     assert!(expected.len() > 150, "{} texts are printed", expected.len());
-    assert_eq!(plain.built.values.len(), SIMULASI.built.values.len());
-    let last = plain.built.values.len();
+    let values = plain.built.values.len();
     // A rotation puts each text into another cell; all of them put each text into all cells.
     let step = if campaign() { 1 } else { 14 };
     for rotation in (0..HOSTILE.len()).step_by(step) {
@@ -180,7 +181,7 @@ fn no_text_in_any_cell_is_anything_but_text() {
             });
             let paper = case.paper();
             assert_eq!(altered(&paper, &written, &expected), Vec::<String>::new(), "rotation {rotation}");
-            assert_eq!(paper.built.values.len(), last, "no value more or less");
+            assert_eq!(paper.built.values.len(), values, "no value more or less");
             assert_eq!(structure(&paper), structure(&plain), "no heading, list, link or paragraph more or less");
             assert!(paper.says("LAMPIRAN III DAFTAR PAKET PEKERJAAN"));
         }
@@ -197,8 +198,8 @@ fn a_line_break_in_a_cell_is_a_line_break_and_nothing_else() {
     {
         for begin in ["= ", "- ", "+ ", "1. ", "/ a: ", ""] {
             let (case, written) = rewritten(|_, mark| {
-                // The manifest's names are lines; only its address may be several.
-                let between = if mark.starts_with("qm") { " " } else { between };
+                // Names of the manifest are lines by rule; the running title has room for a region of one line.
+                let between = if mark.starts_with("qm") || mark.starts_with("q0k") { " " } else { between };
                 format!("satu{between}{begin}dua {mark}{between}tiga")
             });
             if !campaign() && begin != "= " && begin != "- " {
@@ -211,17 +212,17 @@ fn a_line_break_in_a_cell_is_a_line_break_and_nothing_else() {
         }
     }
     let paper = Case::simulasi().cell("proyek", 2, "paket", "Rehabilitasi\nPasar").paper();
-    let last = paper.pages.last().unwrap();
+    let last = paper.built.text.last().unwrap();
     assert!(last.contains("Rehabilitasi\nPasar"), "the line breaks where the cell's does");
 }
 
 #[test]
 fn a_word_of_150_letters_stays_on_the_page() {
-    let long = |mark: &str| format!("{mark}{}", "m".repeat(150 - mark.len()));
+    let long = |mark: &str| format!("{mark}{}", "Pertanggungjawaban".repeat(9)).chars().take(150).collect::<String>();
     let (case, written) = rewritten(|_, mark| long(mark));
     let (short, marks) = rewritten(|_, mark| format!("aman {mark}"));
     let expected = printed(&short.paper(), &marks);
-    // `paper` refuses text that leaves the paper.
+    // A report with text that leaves the paper is refused.
     let paper = case.paper();
     assert_eq!(altered(&paper, &written, &expected), Vec::<String>::new());
 }
@@ -239,11 +240,12 @@ fn a_word_of_10_000_letters_is_refused_with_its_cell() {
 
 #[test]
 fn a_cell_of_many_pages_is_printed_to_its_end() {
-    let words: Vec<String> = (0..4_000).map(|n| format!("kata{n}")).collect();
+    let words: Vec<String> = (0..3_000).map(|n| format!("kata{n}")).collect();
     let text = words.join(" ");
-    for (table, line, column) in [("narasi", 2, "teks"), ("tindak_lanjut", 2, "permasalahan"), ("kegiatan", 3, "hasil")] {
+    for (table, line, column) in [("narasi", 2, "teks"), ("tindak_lanjut", 2, "permasalahan"), ("kegiatan", 3, "hasil")]
+    {
         let paper = Case::simulasi().cell(table, line, column, &text).paper();
-        assert!(paper.built.pages > SIMULASI.built.pages + 3 && paper.bare().contains("kata3999"), "{table}");
+        assert!(paper.built.pages > SIMULASI.built.pages + 3 && paper.bare().contains("kata2999"), "{table}");
         assert_eq!(paper.built.values.len(), SIMULASI.built.values.len());
     }
 }
@@ -330,7 +332,8 @@ fn any_string_in_a_name_is_printed_or_refused() {
         2 => "[#\\[\\]{}()\\\\$*_`<>@~=+/\\-'\"%.,;: a1\n\u{2028}\u{85}]{1,30}",
         1 => "(é|e\u{301}|ﬁ|Ω|…|–|’| |\u{2007}|\u{202F}|x){1,20}",
     ];
-    let config = ProptestConfig { failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::with_cases(cases) };
+    let config =
+        ProptestConfig { failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::with_cases(cases) };
     proptest!(config, |(text in text)| {
         let case = Case::malang().cell("dasar_hukum", 3, "tentang", &format!("awal {text} akhir"));
         match rakor::report::load(case.raw.clone()) {

@@ -148,8 +148,8 @@ fn funding_chart(funding: &Funding) -> ChartSpec {
             realisasi: bar(&figures.spent),
         })
         .collect();
-    let height_mm = print::tight(chart::grouped_height_mm(rows.len()));
-    ChartSpec { kind: ChartKind::Grouped(GroupedChart { rows }), width_mm: 160, height_mm }
+    let comfortable = chart::grouped_height_mm(rows.len());
+    print::bar_chart(ChartKind::Grouped(GroupedChart { rows }), comfortable)
 }
 
 fn from(figures: &BudgetFigures) -> Sources {

@@ -12,6 +12,9 @@ use crate::report::sentences::{
 use crate::table::{JenisWilayah, Penghargaan};
 use crate::template::{Sentence, Tree};
 
+/// No page holds a chart of more bars; the annex has the table.
+const MOST_BARS: usize = 57;
+
 /// Ranks that moved are named for at most this many regions.
 const MOVES: usize = 3;
 
@@ -53,7 +56,7 @@ pub(super) fn section(desk: &Desk) -> Tree {
         ("tingkat", Tree::Tag(level_tag(level))),
         ("menurut", Tree::Tag(if regions.basis == RankBasis::Cakupan { "cakupan" } else { "peserta" })),
         ("kalimat", said.into()),
-        ("grafik", if ranked.is_empty() { Tree::Absent } else { spec.into() }),
+        ("grafik", if (1..=MOST_BARS).contains(&ranked.len()) { spec.into() } else { Tree::Absent }),
         ("alt", alt(regions, &ranked, level).into()),
         ("sumber", source(&regions.lines).into()),
         ("catatan", marks(&regions.lines).into()),
@@ -199,8 +202,8 @@ fn chart(regions: &Regions, ranked: &[&RegionLine]) -> ChartSpec {
             },
         })
         .collect();
-    let height_mm = print::tight(chart::ranked_height_mm(bars.len()));
-    ChartSpec { kind: ChartKind::Ranked(RankedChart { bars, emphasised: None }), width_mm: 160, height_mm }
+    let comfortable = chart::ranked_height_mm(bars.len());
+    print::bar_chart(ChartKind::Ranked(RankedChart { bars, emphasised: None }), comfortable)
 }
 
 fn alt(regions: &Regions, ranked: &[&RegionLine], level: Tingkat) -> Sentence {

@@ -3,6 +3,7 @@
 use num_bigint::BigInt;
 
 use crate::bahasa;
+use crate::chart::{self, ChartKind, ChartSpec};
 use crate::figure::{Coverage, Ratio, whole};
 use crate::measure::{RegionName, Subject};
 use crate::place::{Cell, Place, Printed, Sourced, Sources};
@@ -18,9 +19,10 @@ pub(super) fn count_size(value: &Sourced<BigInt>) -> Printed {
     value.print(|n| bahasa::bilangan(BigInt::from(n.magnitude().clone())))
 }
 
-/// Heights of bar charts in the body: tighter than the chart's own comfortable height, never below what it can hold.
-pub(super) fn tight(comfortable_mm: u32) -> u32 {
-    (comfortable_mm * 5 / 6).max(12)
+/// A bar chart in the body: tighter than its comfortable height, never below what its bars need.
+pub(super) fn bar_chart(kind: ChartKind, comfortable_mm: u32) -> ChartSpec {
+    let height_mm = (comfortable_mm * 5 / 6).max(chart::least_height_mm(&kind));
+    ChartSpec { kind, width_mm: 160, height_mm }
 }
 
 /// A day in a narrow column, where it may break.

@@ -157,8 +157,8 @@ fn chart(lines: &[SegmentLine]) -> ChartSpec {
         }),
     });
     let segments: Vec<StackedBar> = bars.collect();
-    let height_mm = print::tight(chart::stacked_height_mm(segments.len()));
-    ChartSpec { kind: ChartKind::Stacked(StackedChart { segments }), width_mm: 160, height_mm }
+    let comfortable = chart::stacked_height_mm(segments.len());
+    print::bar_chart(ChartKind::Stacked(StackedChart { segments }), comfortable)
 }
 
 fn alt(lines: &[SegmentLine]) -> Sentence {
