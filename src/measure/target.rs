@@ -117,6 +117,8 @@ pub struct Path {
     pub start: Point,
     /// Whether it starts in December of the year before.
     pub from_december: bool,
+    /// Whether the start's coverage is restated: its month had another denominator.
+    pub restated: bool,
     /// Months from start to December.
     pub months: u32,
     /// Months from start to the report's month; zero when the path starts there, and then the gap says nothing.
@@ -379,6 +381,14 @@ fn path(view: &View, region: &str, segment: Segmen, now: &Point, target: &Source
         .map(|back| now.period.plus(back))
         .find_map(|month| view.point(region, segment, month).ok())
         .ok_or_else(|| no_path.clone())?;
+    // Coverages under different denominators are not compared: the start is restated under the one in force now.
+    let restated = !start.denominator.is_same(&now.denominator);
+    let start = if restated {
+        let coverage = now.denominator.coverage(&start.participants).ok_or_else(|| no_path.clone())?;
+        Point { coverage, denominator: now.denominator.clone(), ..start }
+    } else {
+        start
+    };
     let to_now = u32::try_from(start.period.months_until(now.period)).map_err(|_| no_path.clone())?;
     let months = to_now + 12 - now.period.month();
     let value = path_value(&start.coverage.percent(), &target.value, to_now, months).ok_or(no_path)?;
@@ -386,6 +396,7 @@ fn path(view: &View, region: &str, segment: Segmen, now: &Point, target: &Source
     let gap = now.coverage.percent() - &value;
     Ok(Path {
         from_december: start.period.year() < year,
+        restated,
         months,
         elapsed: to_now,
         gap: Sourced::new(gap, from.clone().and(&now.coverage.sources())),

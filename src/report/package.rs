@@ -187,12 +187,7 @@ impl Attachment {
     }
 }
 
-fn profile(
-    input: &BuildInput,
-    rendered: &Rendered,
-    mark: Option<&'static str>,
-    lampiran: Vec<Attachment>,
-) -> Profile {
+fn profile(input: &BuildInput, rendered: &Rendered, mark: Option<&'static str>, lampiran: Vec<Attachment>) -> Profile {
     let naskah = &input.naskah.naskah;
     let (lebar, tinggi) = match naskah.kertas.value {
         Kertas::A4 => (210, 297),

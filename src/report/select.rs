@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::input::Kind;
 use crate::audit::Finding;
 use crate::figure::Period;
-use crate::table::Dataset;
+use crate::table::{Dataset, Segmen};
 
 /// The nation's code: its targets stand beside the region's own.
 const NATION: &str = "00";
@@ -42,7 +42,20 @@ pub(super) fn rows(mut data: Dataset, kind: Kind, region: &str, period: Period) 
     data.kepesertaan_program.retain(|row| own(&row.kode_wilayah.value) && this_month(row.periode.value));
     data.kelompok.retain(|row| own(&row.kode_wilayah.value) && this_month(row.periode.value));
     data.pemberi_kerja.retain(|row| own(&row.kode_wilayah.value) && this_month(row.periode.value));
-    data.target.retain(|row| own(&row.kode_wilayah.value) || row.kode_wilayah.value == NATION);
+    let segments: BTreeSet<Segmen> = data
+        .kepesertaan
+        .iter()
+        .filter(|row| own(&row.kode_wilayah.value) && row.periode.value == period)
+        .map(|row| row.segmen.value)
+        .collect();
+    // A report on one segment alone compares with no target of another.
+    let spoken_of = |segment: Segmen| match segments.first() {
+        Some(only) if segments.len() == 1 => segment == *only,
+        _ => segment == Segmen::Total,
+    };
+    data.target.retain(|row| {
+        (own(&row.kode_wilayah.value) || row.kode_wilayah.value == NATION) && spoken_of(row.segmen.value)
+    });
     data.klaim.retain(|row| own(&row.kode_wilayah.value) && this_year(row.periode.value));
     data.anggaran.retain(|row| {
         own(&row.kode_wilayah.value)
@@ -56,8 +69,14 @@ pub(super) fn rows(mut data: Dataset, kind: Kind, region: &str, period: Period) 
         row.laporan.value == kind.name() && own(&row.kode_wilayah.value) && this_month(row.periode.value)
     });
     data.tindak_lanjut.retain(|row| own(&row.kode_wilayah.value));
+    // Of what somebody announced, only percentages that name no denominator are set against the report's own.
     data.pernyataan.retain(|row| {
-        own(&row.kode_wilayah.value) && Period::of(row.tanggal.value).is_some_and(|month| month.year() == period.year())
+        let this_year = Period::of(row.tanggal.value).is_some_and(|month| month.year() == period.year());
+        own(&row.kode_wilayah.value)
+            && this_year
+            && row.persen.is_some()
+            && row.pembilang.is_some()
+            && row.penyebut.is_none()
     });
     data
 }

@@ -122,6 +122,24 @@ fn a_report_takes_the_place_of_the_old_one_and_of_nothing_else() {
 }
 
 #[test]
+fn a_program_that_asks_reads_the_file_its_figures_and_the_digest_of_its_input() {
+    let folder = Folder::of(&Case::malang());
+    let run = folder.run(&format!("{BUILD} --format json"));
+    let said: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!((run.exit, run.err.as_str()), (Exit::Done, ""));
+    assert_eq!(said["kode_keluar"], 0);
+    assert_eq!(said["hasil"]["berkas"], OLD);
+    assert_eq!(said["hasil"]["sidik"], MALANG.built.digest);
+    assert_eq!(said["hasil"]["angka_pokok"][1]["nilai"], "46.208 orang");
+    let wrong = Folder::of(&Case::malang().cell("kepesertaan", 2, "periode", "2025-13"));
+    let run = wrong.run(&format!("{BUILD} --format json"));
+    let said: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!((run.exit, said["kode_keluar"].as_u64()), (Exit::Data, Some(3)));
+    assert_eq!(said["masalah"][0]["tempat"][0]["baris"], 2);
+    assert_eq!(said["masalah"][0]["pesan"], "Bulan 13 tidak ada.");
+}
+
+#[test]
 fn the_folder_does_not_matter() {
     let (here, there) = (Folder::of(&Case::malang()), Folder::of(&Case::malang()));
     assert_eq!(here.run("buat bulanan -C ws -o hasil.pdf").exit, Exit::Done);

@@ -185,6 +185,13 @@ const ENGLISH: &[&str] = &[
 ];
 
 #[test]
+fn no_sentence_of_a_report_fell_apart() {
+    for paper in [&SIMULASI, &MALANG, &KALBAR] {
+        assert_eq!(paper.slips(), Vec::<String>::new());
+    }
+}
+
+#[test]
 fn no_report_holds_an_english_word() {
     for paper in [&SIMULASI, &MALANG, &KALBAR] {
         // The term is the law's own.
@@ -339,7 +346,7 @@ fn the_file_says_what_it_is() {
 #[test]
 fn the_file_carries_what_it_was_made_from_and_nothing_else() {
     let text = String::from_utf8_lossy(&SIMULASI.built.pdf);
-    let named = |name: &str| text.contains(&format!("(lampiran/{name})"));
+    let named = |name: &str| text.contains(&format!("({name})"));
     for table in ["kepesertaan", "pekerja", "target", "klaim", "anggaran", "proyek", "tindak_lanjut", "wilayah"] {
         assert!(named(&format!("{table}.csv")), "{table}");
     }
@@ -348,4 +355,55 @@ fn the_file_carries_what_it_was_made_from_and_nothing_else() {
     }
     assert!(named("masukan.json"));
     assert_eq!(text.matches("/AFRelationship/Source").count(), 1);
+}
+
+#[test]
+fn what_the_file_carries_can_be_read_again() {
+    let input = Case::simulasi().input();
+    let job = rakor::report::job(&input).unwrap();
+    let carried = |name: &str| job.files.get(&format!("lampiran/{name}")).unwrap();
+    assert_eq!(carried("masukan.json"), &input.to_json());
+    assert_eq!(rakor::report::BuildInput::from_json(carried("masukan.json")).unwrap(), input);
+    let tables = input.tabel.tables().into_iter().filter(|(_, rows)| *rows > 0);
+    let files: Vec<rakor::table::SourceFile> = tables
+        .map(|(table, _)| rakor::table::SourceFile {
+            path: format!("data/{table}.csv"),
+            bytes: carried(&format!("{table}.csv")).clone(),
+        })
+        .collect();
+    let (again, problems) = rakor::table::read(&files);
+    assert_eq!(problems, []);
+    for (table, rows) in input.tabel.tables().into_iter().filter(|(_, rows)| *rows > 0) {
+        assert_eq!(again.tables().into_iter().find(|(name, _)| *name == table), Some((table, rows)));
+        assert_eq!(again.to_csv(table), input.tabel.to_csv(table), "{table}");
+    }
+    let listed = job.files.keys().filter(|path| path.starts_with("lampiran/")).count();
+    assert_eq!(listed, files.len() + 1);
+}
+
+#[test]
+fn a_chart_says_the_names_of_its_table() {
+    let name = "D’Olivera & <Contoh> \"Barat\"";
+    let case = Case::simulasi();
+    let at = case.text("wilayah").lines().position(|line| line.starts_with("99.71.01,")).unwrap() + 1;
+    let input = case.cell("wilayah", at, "nama", name).input();
+    let charts = rakor::report::stage(&input, rakor::report::Stage::Grafik).unwrap();
+    assert_eq!(charts.len(), 4);
+    let said = |bytes: &[u8]| {
+        let text = std::str::from_utf8(bytes).unwrap().replace('\u{A0}', " ");
+        text.replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&quot;", "\"")
+            .replace("&apos;", "'")
+            .replace("&amp;", "&")
+    };
+    assert_eq!(charts.iter().filter(|(_, svg)| said(svg).contains(name)).count(), 1);
+    let labels: Vec<String> =
+        SIMULASI.built.values.iter().map(|value| value.printed.text.replace('\u{A0}', " ")).collect();
+    let plain = rakor::report::stage(&Case::simulasi().input(), rakor::report::Stage::Grafik).unwrap();
+    // What the drawings say is part of what is printed, with its cells.
+    for label in ["42,21%", "belum 77,16%", "Rp1,04 miliar", "target 2025: 40,50%"] {
+        assert!(plain.iter().any(|(_, svg)| said(svg).contains(label)), "{label}");
+        assert!(labels.iter().any(|known| label.ends_with(known.as_str())), "{label}");
+    }
 }

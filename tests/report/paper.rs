@@ -50,6 +50,53 @@ impl Paper {
         bare(&self.body)
     }
 
+    /// Places where a sentence fell apart because something in it was missing, with what stands around them.
+    pub(super) fn slips(&self) -> Vec<String> {
+        const SLIPS: [&str; 22] = [
+            " ,",
+            " .",
+            " ;",
+            " )",
+            "( ",
+            "()",
+            "[]",
+            ",,",
+            "..",
+            ";;",
+            ",.",
+            ".,",
+            "dan dan",
+            "dan ,",
+            "dari dari",
+            "pada pada",
+            "persen persen",
+            "orang orang",
+            "None",
+            "NaN",
+            "#v",
+            "{{",
+        ];
+        // Behind the last chapter stand copies and annexes, numbered in their own way.
+        let chapters = self.body.split("\nF.\n").next().unwrap_or_default();
+        let lines: Vec<&str> = chapters.lines().collect();
+        let number = |line: &str, is: fn(&u8) -> bool| matches!(line.as_bytes(), [mark, b'.'] if is(mark));
+        let titled = |parts: &&[&str]| {
+            number(parts[0], u8::is_ascii_digit) && parts[1].starts_with(char::is_uppercase) && !parts[1].ends_with('.')
+        };
+        let alone = |parts: &&[&str]| number(parts[2], u8::is_ascii_digit) || number(parts[2], u8::is_ascii_uppercase);
+        let lonely = lines.windows(3).filter(titled).filter(alone).map(|parts| parts.join(" "));
+        let flow = self.flow();
+        let chars: Vec<char> = flow.chars().collect();
+        let found = SLIPS.iter().flat_map(|slip| flow.match_indices(slip));
+        found
+            .map(|(at, _)| flow[..at].chars().count())
+            .map(|at| chars[at.saturating_sub(30)..(at + 30).min(chars.len())].iter().collect::<String>())
+            // Titles are followed by commas, ranks by full stops.
+            .filter(|around| !around.contains("M.Si.") && !around.contains("S.H."))
+            .chain(lonely)
+            .collect()
+    }
+
     pub(super) fn sha256(&self) -> String {
         sha256(&self.built.pdf)
     }

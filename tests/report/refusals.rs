@@ -31,18 +31,6 @@ fn a_missing_table() {
 }
 
 #[test]
-fn a_report_can_do_without_every_table_but_one() {
-    for table in
-        Case::simulasi().input().tabel.tables().into_iter().filter(|(_, rows)| *rows > 0).map(|(table, _)| table)
-    {
-        if table != "kepesertaan" {
-            let paper = Case::simulasi().without(table).paper();
-            assert!(paper.says("PENUTUP") && paper.says("117.258") && !paper.says("None"), "{table}");
-        }
-    }
-}
-
-#[test]
 fn a_misspelt_table() {
     let text = malang().text("pekerja");
     data(&malang().without("pekerja").bytes("pekrja", text), &["[D001] data/pekrja.csv", "`pekrja`", "`pekerja`"]);

@@ -4,7 +4,7 @@ use super::{Desk, places, print};
 use crate::bahasa;
 use crate::measure::{Point, Series, Standing};
 use crate::place::{Printed, Sourced, Sources};
-use crate::report::sentences::{Programmes, Source, published};
+use crate::report::sentences::{Programmes, Rounding, Source, published};
 use crate::table::{SatuanTarget, Segmen, Target};
 use crate::template::{Sentence, Tree};
 
@@ -33,7 +33,7 @@ pub(super) fn packages_number(desk: &Desk) -> Printed {
 }
 
 fn data(desk: &Desk) -> Tree {
-    let series = desk.measures.series.as_ref().ok();
+    let series = desk.measures.series.as_ref().ok().filter(|series| series.points.len() > 1);
     let children = desk.measures.regions.as_ref().ok();
     let siblings = desk.measures.siblings.is_ok();
     let funding = desk.measures.funding.is_ok();
@@ -77,7 +77,8 @@ fn series_table(series: &Series, desk: &Desk) -> Tree {
     if let Some(Tree::Map(first)) = rows.first_mut() {
         first.insert("perubahan", Printed::fixed("x").into());
     }
-    let notes = super::section::cell_marks(gaps, true);
+    let mut notes = vec![Sentence::from(Rounding::Pembulatan)];
+    notes.extend(super::section::cell_marks(gaps, true));
     let source = desk.measures.now.as_ref().ok().map(|point| {
         Sentence::from(Source::Sumber { daftar: published(&super::opening::all_publishers(point)), diolah: true })
     });

@@ -1,5 +1,8 @@
 //! B. Activities, D. Obstacles and follow-ups, E. Conclusions and recommendations, F. Closing.
 
+use std::collections::BTreeMap;
+
+use num_bigint::BigInt;
 use num_traits::Zero;
 
 use super::opening::{print_target, report_year};
@@ -31,7 +34,8 @@ fn activity(row: &Kegiatan) -> Sentence {
     if row.jenis.value == JenisKegiatan::PenyerahanSantunan
         && let Some(cases) = &row.kasus
     {
-        let program = row.program_jaminan.as_ref().map(|cell| cell.sourced().print(|p| p.as_str().to_owned()));
+        let program =
+            row.program_jaminan.as_ref().map(|cell| cell.sourced().print(|p| print::programme_name(*p).to_owned()));
         return s::Claims::Penyerahan {
             tanggal: print::date_cell(&row.tanggal),
             program,
@@ -47,9 +51,15 @@ fn activity(row: &Kegiatan) -> Sentence {
         tempat: text(&row.tempat),
         penyelenggara: text(&row.penyelenggara),
         peserta: row.peserta_orang.as_ref().map(|cell| print::count(&cell.sourced())),
-        hasil: text(&row.hasil),
+        hasil: row.hasil.as_ref().map(as_sentence),
     }
     .into()
+}
+
+/// A text that a person wrote, as a sentence of its own whose full stop the pattern sets.
+fn as_sentence(cell: &Cell<String>) -> Printed {
+    let text = cell.value.trim_end_matches('.');
+    Printed::new(bahasa::kapital_awal(text), Sources::from(&cell.place))
 }
 
 pub(super) fn follow_ups(desk: &Desk) -> Tree {
@@ -193,7 +203,7 @@ pub(super) fn recommendations(desk: &Desk) -> Vec<Sentence> {
     if let Ok(follow_ups) = &measures.follow_ups
         && follow_ups.overdue.value > 0
     {
-        said.push(Recommendation::SaranTindakLanjut { n: print::count(&follow_ups.overdue) });
+        said.push(Recommendation::SaranTindakLanjut { n: print::few(&follow_ups.overdue) });
     }
     if measures.implied.iter().any(|implied| differs(implied, desk)) {
         said.push(Recommendation::SaranPenyebut {
@@ -211,20 +221,26 @@ pub(super) fn recommendations(desk: &Desk) -> Vec<Sentence> {
     said.into_iter().map(Sentence::from).collect()
 }
 
-/// Offices whose absorption lags behind the year, those with the most money left first.
+/// Offices whose absorption lags behind the year, those with the most money left over all their lines first.
 fn slow_spending(funding: &Funding) -> Vec<Recommendation> {
-    let mut slow: Vec<_> = funding
-        .lines
-        .iter()
-        .filter(|line| line.figures.absorption.as_ref().is_ok_and(|absorbed| absorbed.value < funding.year_elapsed))
-        .filter_map(|line| Some((line.row.perangkat_daerah.as_ref()?, line.figures.remaining.as_ref().ok()?)))
-        .collect();
-    slow.sort_by(|(_, a), (_, b)| b.value.cmp(&a.value));
-    slow.into_iter()
+    let mut left: BTreeMap<&str, Sourced<BigInt>> = BTreeMap::new();
+    for line in &funding.lines {
+        let slow = line.figures.absorption.as_ref().is_ok_and(|absorbed| absorbed.value < funding.year_elapsed);
+        if let (true, Some(office), Ok(rest)) = (slow, &line.row.perangkat_daerah, &line.figures.remaining) {
+            let from = rest.from.clone().and(&Sources::from(&office.place));
+            let sum = left.entry(&office.value).or_insert_with(|| Sourced::new(BigInt::zero(), Sources::none()));
+            sum.value += &rest.value;
+            sum.from = std::mem::take(&mut sum.from).and(&from);
+        }
+    }
+    let mut offices: Vec<_> = left.into_iter().collect();
+    offices.sort_by(|(_, a), (_, b)| b.value.cmp(&a.value));
+    offices
+        .into_iter()
         .take(SLOW_OFFICES)
         .map(|(office, rest)| Recommendation::SaranSerapan {
-            perangkat_daerah: office.printed(),
-            sisa_rp: print::money(rest),
+            perangkat_daerah: Printed::new(office, rest.from.clone()),
+            sisa_rp: print::money(&rest),
         })
         .collect()
 }

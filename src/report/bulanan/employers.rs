@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 use num_traits::Zero;
 
-use super::section::{absent_section, marks, source_line, table_section};
+use super::section::{absent_section, marks, or_nothing, source_line, table_section};
 use super::{Desk, print};
 use crate::measure::{EmployerFigures, Employers, Missing};
 use crate::place::{Cell, Printed, Sourced};
@@ -19,7 +19,7 @@ pub(super) fn section(desk: &Desk) -> Tree {
     let date = desk.period.clone();
     let cells = || employers.rows.iter().chain(&employers.stated_total);
     table_section(
-        employer_sentences(&employers.total),
+        or_nothing(employer_sentences(&employers.total), "pemberi kerja", desk),
         employer_rows(employers),
         source_line(cells().map(|row| &row.sumber), &date, employers.stated_total.is_none()),
         marks(cells().any(|row| employer_has_gap(row))),

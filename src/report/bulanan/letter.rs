@@ -143,7 +143,7 @@ fn scope(desk: &Desk) -> Sentence {
         pendanaan: measures.funding.is_ok(),
         klaim: measures.claims.is_ok(),
         konstruksi: measures.projects.is_ok(),
-        antardaerah: measures.siblings.is_ok() || !measures.awards.rows.is_empty(),
+        antardaerah: measures.siblings.is_ok(),
         tindak_lanjut: measures.follow_ups.is_ok(),
     }
     .into()

@@ -3,7 +3,7 @@
 use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
 
-use super::section::{absent_section, cell_marks, source_line};
+use super::section::{absent_section, cell_marks, or_nothing, source_line};
 use super::{Desk, print};
 use crate::bahasa;
 use crate::chart::{self, Bar, ChartKind, ChartSpec, GroupedChart, GroupedRow};
@@ -25,7 +25,7 @@ pub(super) fn funding(desk: &Desk) -> Tree {
     let charted = funding.by_source.iter().any(|(_, figures)| figures.ceiling.is_ok() || figures.spent.is_ok());
     let gaps = funding.by_source.iter().any(|(_, f)| f.ceiling.is_err() || f.spent.is_err() || f.absorption.is_err());
     Tree::map([
-        ("kalimat", funding_sentences(funding).into()),
+        ("kalimat", or_nothing(funding_sentences(funding), "anggaran iuran", desk).into()),
         ("grafik", if charted && funding.by_source.len() > 1 { funding_chart(funding).into() } else { Tree::Absent }),
         ("alt", funding_alt(funding).into()),
         ("baris", Tree::list(funding_rows(funding))),
@@ -214,7 +214,7 @@ pub(super) fn claims(desk: &Desk) -> Tree {
             .any(|f| f.as_ref().map_or(true, |f| f.cases.is_err() || f.amount.is_err()))
     });
     Tree::map([
-        ("kalimat", claim_sentences(claims, desk).into()),
+        ("kalimat", or_nothing(claim_sentences(claims, desk), "klaim", desk).into()),
         ("baris", Tree::list(claim_rows(claims))),
         ("sumber", source_line(rows.map(|row| &row.sumber), &desk.period, true).into()),
         ("catatan", cell_marks(gaps, false).into()),

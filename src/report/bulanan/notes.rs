@@ -17,7 +17,6 @@ pub(super) fn notes(desk: &Desk) -> Tree {
         ("kepekaan", range(desk).into()),
         ("kalimat", sentences(desk).into()),
         ("temuan", Tree::list(desk.input.temuan.iter().map(finding))),
-        ("tanpa_temuan", desk.input.temuan.is_empty().then(|| Sentence::from(Notes::CatatanKosong)).into()),
         ("asal", Tree::list(origins(desk))),
     ])
 }

@@ -59,7 +59,7 @@ pub(super) fn section(desk: &Desk) -> Tree {
         ("grafik", if (1..=MOST_BARS).contains(&ranked.len()) { spec.into() } else { Tree::Absent }),
         ("alt", alt(regions, &ranked, level).into()),
         ("sumber", source(&regions.lines).into()),
-        ("catatan", marks(&regions.lines).into()),
+        ("catatan", marks(&regions.lines, regions.unmapped.is_some()).into()),
     ])
 }
 
@@ -237,9 +237,9 @@ fn source(lines: &[RegionLine]) -> Sentence {
     Source::Sumber { daftar: published(&all), diolah: true }.into()
 }
 
-fn marks(lines: &[RegionLine]) -> Vec<Sentence> {
+fn marks(lines: &[RegionLine], unmapped: bool) -> Vec<Sentence> {
     let missing = lines.iter().any(|line| line.point.is_err());
-    let unranked = lines.iter().any(|line| line.rank.is_none());
+    let unranked = unmapped || lines.iter().any(|line| line.rank.is_none());
     super::section::cell_marks(missing, unranked)
 }
 
@@ -283,7 +283,7 @@ pub(super) fn siblings(desk: &Desk) -> Tree {
         }
         rows = Tree::list(siblings.lines.iter().map(row));
         source_line = source(&siblings.lines).into();
-        marks_line = marks(&siblings.lines).into();
+        marks_line = marks(&siblings.lines, false).into();
     }
     said.extend(desk.measures.awards.rows.iter().map(|award| Sentence::from(one_award(award, desk))));
     if said.is_empty() {
@@ -302,7 +302,7 @@ fn rank(siblings: &Siblings, desk: &Desk) -> Ranks {
         .collect();
     Ranks::PeringkatDaerah {
         tingkat: own_level(desk),
-        n: reason::number(siblings.ranked, &from),
+        n: print::few(&Desk::tally(siblings.ranked, from.clone())),
         provinsi: print::full_name(&siblings.parent),
         wilayah: desk.region.clone(),
         r: reason::number(siblings.rank, &from),

@@ -14,6 +14,11 @@ pub(super) fn count<N: Clone + Into<BigInt>>(value: &Sourced<N>) -> Printed {
     value.print(|n| bahasa::bilangan(n.clone()))
 }
 
+/// How many things there are: one-word numbers in words, others in digits.
+pub(super) fn few(value: &Sourced<u64>) -> Printed {
+    value.print(|n| bahasa::angka_kata(*n))
+}
+
 /// The size of a difference of persons; the verb carries its direction.
 pub(super) fn count_size(value: &Sourced<BigInt>) -> Printed {
     value.print(|n| bahasa::bilangan(BigInt::from(n.magnitude().clone())))

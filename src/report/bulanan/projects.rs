@@ -42,11 +42,12 @@ fn project_sentences(projects: &Projects) -> Vec<Sentence> {
     let uniform = [(all, Keterdaftaran::Seluruh), (partly, Keterdaftaran::Sebagian), (none, Keterdaftaran::Belum)]
         .into_iter()
         .find(|(count, _)| *count == projects.lines.len());
-    let mut said: Vec<Sentence> = vec![match uniform {
-        Some((_, keterdaftaran)) => Construction::ProyekSeragam { n, keterdaftaran }.into(),
-        None => Construction::Proyek { n, a: some(all), b: some(partly), c: some(none) }.into(),
-    }];
     let unknown = projects.count(Registration::BelumDiketahui);
+    let mut said: Vec<Sentence> = match uniform {
+        Some((_, keterdaftaran)) => vec![Construction::ProyekSeragam { n, keterdaftaran }.into()],
+        None if unknown == projects.lines.len() => Vec::new(),
+        None => vec![Construction::Proyek { n, a: some(all), b: some(partly), c: some(none) }.into()],
+    };
     if let Some(n) = some(unknown) {
         said.push(Construction::ProyekBelumDiketahui { n }.into());
     }
@@ -78,8 +79,8 @@ fn project_sentences(projects: &Projects) -> Vec<Sentence> {
         }
     }
     let late = projects.lines.iter().filter(|line| line.delay.is_some()).count();
-    if let Some(n) = some(late) {
-        said.push(Construction::ProyekTerlambat { n }.into());
+    if late > 0 {
+        said.push(Construction::ProyekTerlambat { n: print::few(&tally(late)) }.into());
     }
     said
 }

@@ -28,6 +28,12 @@ pub(super) fn empty_section(what: &str, missing: &Missing, desk: &Desk) -> Sente
     .into()
 }
 
+/// A section whose rows hold no figures. `what` as it stands inside a sentence.
+pub(super) fn no_content(what: &str, desk: &Desk) -> Sentence {
+    let (hal, periode) = (Printed::fixed(what), Some(desk.period.clone()));
+    s::Missing::BagianKosong { hal, periode, sumber: None, akhir: None }.into()
+}
+
 /// The month a person finds named in a sentence about data that are not there.
 pub(super) fn named_month(period: crate::figure::Period, desk: &Desk) -> Printed {
     Printed::new(bahasa::periode(period), desk.subject.clone())

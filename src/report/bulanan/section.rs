@@ -32,6 +32,11 @@ pub(super) fn absent_section(what: &str, table: &str, missing: &Missing, desk: &
     }
 }
 
+/// What a section says when its rows hold nothing to say anything about: a heading never stands alone.
+pub(super) fn or_nothing(said: Vec<Sentence>, what: &str, desk: &Desk) -> Vec<Sentence> {
+    if said.is_empty() { vec![reason::no_content(what, desk)] } else { said }
+}
+
 /// A source line from cells of publishers, each once.
 pub(super) fn source_line<'a>(
     cells: impl Iterator<Item = &'a Cell<String>>,

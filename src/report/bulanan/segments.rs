@@ -20,7 +20,7 @@ pub(super) fn section(desk: &Desk) -> Tree {
     let mut map = vec![
         ("kalimat", sentences(segments, desk).into()),
         ("baris", Tree::list(rows(segments, desk))),
-        ("catatan", notes(segments).into()),
+        ("catatan", notes(segments, desk.input.rules().rentan_parent).into()),
         ("sumber", source(lines).into()),
     ];
     if any_denominator {
@@ -97,11 +97,13 @@ fn most_uncovered(segments: &Segments, desk: &Desk) -> Option<s::Segments> {
     })
 }
 
-fn notes(segments: &Segments) -> Vec<Sentence> {
+fn notes(segments: &Segments, parent: Segmen) -> Vec<Sentence> {
     let mut said: Vec<Sentence> = Vec::new();
     for line in segments.lines.iter().filter(|line| !line.part_of_total) {
         said.push(match line.segment {
-            Segmen::Rentan => s::Segments::Rentan { segmen_induk: Printed::fixed("BPU") }.into(),
+            Segmen::Rentan => {
+                s::Segments::Rentan { segmen_induk: Printed::fixed(print::segment_in_prose(parent)) }.into()
+            }
             _ => s::Segments::SegmenTumpang { segmen: prose(line) }.into(),
         });
     }
@@ -126,11 +128,13 @@ fn rows(segments: &Segments, desk: &Desk) -> Vec<Tree> {
     let mut rows: Vec<Tree> = parts.collect();
     if let Ok(people) = &desk.measures.participants {
         let name = Printed::fixed(print::segment_name(Segmen::Total));
+        // Nobody uncovered, or nobody knows how many: then there is nothing to share.
+        let whole = desk.measures.now.as_ref().ok().filter(|point| point.coverage.uncovered() > 0);
         rows.push(row(
             name,
             desk.measures.now.as_ref().ok(),
             print::count(&people.count),
-            Some(Printed::new("100,00%", people.count.from.clone())),
+            whole.map(|point| Printed::new("100,00%", point.coverage.sources())),
         ));
     }
     rows

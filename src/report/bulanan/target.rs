@@ -246,11 +246,11 @@ fn path(standing: &Standing) -> Path {
     }
     let arah = if path.gap.value.is_negative() { Arah::Bawah } else { Arah::Atas };
     if path.gap.value.is_zero() {
-        Path::JalurTepat { nilai_jalur, nilai_awal, bulan_awal, target }
+        Path::JalurTepat { nilai_jalur, nilai_awal, bulan_awal, penyebut_kini: path.restated, target }
     } else if let Some(selisih) = visible_points(&path.gap) {
-        Path::Jalur { selisih, arah, nilai_jalur, nilai_awal, bulan_awal, target }
+        Path::Jalur { selisih, arah, nilai_jalur, nilai_awal, bulan_awal, penyebut_kini: path.restated, target }
     } else {
-        Path::JalurNyaris { arah, nilai_jalur, nilai_awal, bulan_awal, target }
+        Path::JalurNyaris { arah, nilai_jalur, nilai_awal, bulan_awal, penyebut_kini: path.restated, target }
     }
 }
 

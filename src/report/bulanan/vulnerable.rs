@@ -4,7 +4,7 @@ use super::section::{absent_section, cell_marks, source_line, table_section};
 use super::{Desk, print, reason};
 use crate::bahasa;
 use crate::measure::{Group, GroupState, Groups, Missing};
-use crate::place::{Printed, Sourced, Sources};
+use crate::place::{Printed, Sourced};
 use crate::report::sentences::{self as s, bracketed};
 use crate::template::{Sentence, Tree};
 
@@ -14,15 +14,20 @@ pub(super) fn section(desk: &Desk) -> Tree {
         Err(missing) => return absent_section("kelompok pekerja rentan", "kelompok", missing, desk),
     };
     let date = print::date(&Sourced::new(groups.as_of, desk.subject.clone()));
-    let rows: Vec<Tree> = groups.rows.iter().map(|group| group_row(group)).collect();
+    let mut rows: Vec<Tree> = groups.rows.iter().map(|group| group_row(group)).collect();
+    rows.push(Tree::map([
+        ("nama", Printed::fixed("Jumlah yang masih berlaku").into()),
+        ("sumber_dana", Printed::fixed("x").into()),
+        ("target", Printed::fixed("x").into()),
+        ("terlindungi", print::count(&groups.people).into()),
+        ("selesai", Printed::fixed("x").into()),
+    ]));
     let incomplete = groups.rows.iter().any(|group| group_has_gap(group));
-    // A group without an end is protected for as long as somebody pays.
-    let unlimited = groups.rows.iter().any(|group| group.row.selesai.is_none());
     table_section(
         group_sentences(groups, desk),
         rows,
         source_line(groups.rows.iter().map(|group| &group.row.sumber), &date, false),
-        cell_marks(incomplete, unlimited),
+        cell_marks(incomplete, true),
     )
 }
 
@@ -89,7 +94,7 @@ fn group_sentences(groups: &Groups, desk: &Desk) -> Vec<Sentence> {
         let n = Desk::tally(groups.unstated, groups.people.from.clone()).print(|n| bahasa::angka_kata(*n));
         said.push(s::Groups::KelompokTanpaJumlah { n }.into());
     }
-    let parent = Printed::new(desk.input.naskah.segmen.induk_rentan.value.clone(), Sources::none());
+    let parent = Printed::fixed(print::segment_in_prose(desk.input.rules().rentan_parent));
     said.push(s::Segments::Rentan { segmen_induk: parent }.into());
     said
 }
@@ -125,6 +130,9 @@ fn group_row(group: &Group) -> Tree {
         ),
         ("target", row.target_orang.as_ref().map(|cell| print::count(&cell.sourced())).into()),
         ("terlindungi", row.orang_terlindungi.as_ref().map(|cell| print::count(&cell.sourced())).into()),
-        ("selesai", row.selesai.as_ref().map_or_else(|| Printed::fixed("x"), print::date_in_table).into()),
+        (
+            "selesai",
+            row.selesai.as_ref().map_or_else(|| Printed::fixed("tanpa batas waktu"), print::date_in_table).into(),
+        ),
     ])
 }

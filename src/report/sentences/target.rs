@@ -30,14 +30,15 @@ sentences! {
 }
 
 sentences! {
-    /// The month against the straight path to the target.
+    /// The month against the straight path to the target. `penyebut_kini` when the start's month had another
+    /// denominator and its value is restated under the one in force.
     pub enum Path {
         /// Beside it.
-        Jalur as jalur { selisih, arah: Arah, nilai_jalur, nilai_awal, bulan_awal, target },
+        Jalur as jalur { selisih, arah: Arah, nilai_jalur, nilai_awal, bulan_awal, penyebut_kini: bool, target },
         /// Beside it by less than what is printed.
-        JalurNyaris as jalur_nyaris { arah: Arah, nilai_jalur, nilai_awal, bulan_awal, target },
+        JalurNyaris as jalur_nyaris { arah: Arah, nilai_jalur, nilai_awal, bulan_awal, penyebut_kini: bool, target },
         /// Exactly on it.
-        JalurTepat as jalur_tepat { nilai_jalur, nilai_awal, bulan_awal, target },
+        JalurTepat as jalur_tepat { nilai_jalur, nilai_awal, bulan_awal, penyebut_kini: bool, target },
         /// It begins in the report's own month.
         JalurAwal as jalur_awal { nilai_awal, bulan_awal, target },
         /// The first known value already is December's.
