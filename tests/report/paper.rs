@@ -17,6 +17,11 @@ pub(super) static SIMULASI: LazyLock<Paper> = LazyLock::new(|| Case::simulasi().
 pub(super) static MALANG: LazyLock<Paper> = LazyLock::new(|| Case::malang().paper());
 pub(super) static KALBAR: LazyLock<Paper> = LazyLock::new(|| Case::of("kalimantan-barat").paper());
 
+/// Whether the slow tests take their long form: `RAKOR_KAMPANYE=1`.
+pub(super) fn campaign() -> bool {
+    std::env::var("RAKOR_KAMPANYE").is_ok_and(|value| value == "1")
+}
+
 /// A finished report.
 pub(super) struct Paper {
     pub(super) built: Built,

@@ -115,7 +115,7 @@ fn numbers_beyond_all_counts_are_refused_or_printed_and_nothing_breaks() {
         ("tarif_iuran", 2, "iuran_rp"),
         ("kegiatan", 3, "peserta_orang"),
     ] {
-        for value in ["18446744073709551615", "999999999999999", "0"] {
+        for value in ["18446744073709551615", "0"] {
             let case = Case::simulasi().cell(table, line, column, value);
             match rakor::report::load(case.raw.clone()) {
                 Err(failure) => assert!(!failure.diagnostics.is_empty()),

@@ -56,10 +56,13 @@ fn activity(row: &Kegiatan) -> Sentence {
     .into()
 }
 
-/// A text that a person wrote, as a sentence of its own whose full stop the pattern sets.
+/// A text that a person wrote, letter for letter, as a sentence of its own whose full stop the pattern sets.
 fn as_sentence(cell: &Cell<String>) -> Printed {
-    let text = cell.value.trim_end_matches('.');
-    Printed::new(bahasa::kapital_awal(text), Sources::from(&cell.place))
+    let text = match cell.value.strip_suffix('.') {
+        Some(sentence) if !sentence.ends_with('.') => sentence,
+        _ => &cell.value,
+    };
+    Printed::new(text, Sources::from(&cell.place))
 }
 
 pub(super) fn follow_ups(desk: &Desk) -> Tree {

@@ -17,6 +17,7 @@ pub(super) fn notes(desk: &Desk) -> Tree {
         ("kepekaan", range(desk).into()),
         ("kalimat", sentences(desk).into()),
         ("temuan", Tree::list(desk.input.temuan.iter().map(finding))),
+        ("tanpa_temuan", nothing_found(desk).into()),
         ("asal", Tree::list(origins(desk))),
     ])
 }
@@ -35,6 +36,12 @@ fn row(alternative: &Alternative) -> Tree {
         ("dipakai", alternative.in_force.into()),
         ("sejak", since.into()),
     ])
+}
+
+/// Said only when nothing above says otherwise.
+fn nothing_found(desk: &Desk) -> Option<Sentence> {
+    let nothing = desk.input.temuan.is_empty() && desk.measures.implied.is_empty();
+    nothing.then(|| Notes::CatatanKosong.into())
 }
 
 /// How far coverage depends on the choice of the denominator; said when there is a choice.
