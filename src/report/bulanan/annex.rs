@@ -28,25 +28,37 @@ pub(super) fn annexes(desk: &Desk) -> Tree {
 
 /// The number of the annex that lists packages, for a sentence that points there.
 pub(super) fn packages_number(desk: &Desk) -> Printed {
-    let before = if matches!(data(desk), Tree::Absent) { 1 } else { 2 };
+    let before = if has_data(desk) { 2 } else { 1 };
     Printed::fixed(bahasa::rekat("Lampiran", &bahasa::romawi(before + 1).unwrap_or_default()))
 }
 
+/// Whether any table of the first annex has rows.
+fn has_data(desk: &Desk) -> bool {
+    let measures = desk.measures;
+    measures.series.as_ref().is_ok_and(|series| series.points.len() > 1)
+        || measures.regions.is_ok()
+        || measures.siblings.is_ok()
+        || measures.segments.is_ok()
+        || measures.groups.is_ok()
+        || measures.employers.is_ok()
+        || measures.funding.is_ok()
+        || measures.claims.is_ok()
+        || measures.programmes.is_ok()
+        || desk.input.tabel.target.iter().any(|row| row.indikator.value == INDICATOR)
+}
+
 fn data(desk: &Desk) -> Tree {
-    let series = desk.measures.series.as_ref().ok().filter(|series| series.points.len() > 1);
-    let children = desk.measures.regions.as_ref().ok();
-    let siblings = desk.measures.siblings.is_ok();
-    let funding = desk.measures.funding.is_ok();
-    let programmes = desk.measures.programmes.is_ok();
-    let targets = targets_table(desk);
-    if series.is_none() && children.is_none() && !siblings && !funding && !programmes && targets.is_empty() {
+    if !has_data(desk) {
         return Tree::Absent;
     }
+    let series = desk.measures.series.as_ref().ok().filter(|series| series.points.len() > 1);
+    let children = desk.measures.regions.as_ref().ok();
+    let targets = targets_table(desk);
     Tree::map([
         ("deret", series.map_or(Tree::Absent, |series| series_table(series, desk))),
         ("anak", children.map_or(Tree::Absent, |regions| Tree::list(places::rows(regions)))),
-        ("daerah", siblings.into()),
-        ("dana", funding.into()),
+        ("daerah", desk.measures.siblings.is_ok().into()),
+        ("dana", desk.measures.funding.is_ok().into()),
         ("program", programmes_table(desk)),
         ("target", if targets.is_empty() { Tree::Absent } else { targets.into() }),
     ])
