@@ -6,7 +6,7 @@ use num_bigint::BigInt;
 use proptest::prelude::*;
 use rakor::figure::{
     Coverage, Decimal, ParsePeriodError, Period, Ratio, attainment, monthly_pace, needed_persons, path_value,
-    percent_of, ratio, round_half_up, round_up, shortfall_persons, whole,
+    percent_of, percent_of_counts, ratio, round_half_up, round_up, shortfall_persons, whole,
 };
 use rakor::place::{Place, Sourced, Sources};
 
@@ -173,6 +173,13 @@ fn coverage_knows_both_its_numbers_and_nobody_is_uncovered_when_there_are_more_p
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_percentage_of_counts_is_that_of_the_ratios(part in any::<u64>(), base in any::<u64>()) {
+        prop_assert_eq!(percent_of_counts(part, base), percent_of(&whole(part), &whole(base)));
+        prop_assert_eq!(percent_of_counts(part, 0), None);
+        prop_assert_eq!(percent_of_counts(0, base.max(1)), Some(whole(0)));
+    }
 
     /// Rounded lies within half a unit of the value, and at exactly half a unit it lies on the far side from zero.
     #[test]

@@ -7,7 +7,7 @@ use super::Draft;
 use super::rows::{Count, Rows, number};
 use crate::bahasa;
 use crate::figure::Period;
-use crate::table::{Pekerja, Segmen};
+use crate::table::{Kepesertaan, Pekerja, Segmen};
 
 const COMPLETE: &str = "Lengkapi rinciannya atau perbaiki totalnya.";
 
@@ -17,13 +17,11 @@ pub(super) fn segments_against_total(rows: &Rows) -> Vec<Draft> {
     let participants = totals.filter_map(|(period, region, segment)| {
         let total = rows.counted(*period, region, *segment)?;
         let parts = rows.counted_parts(*period, region)?;
-        let what = format!(
-            "peserta aktif segmen {} di {} pada {}",
-            part_names(rows),
-            rows.name(region),
-            bahasa::periode(*period)
-        );
-        differ(&what, parts, total)
+        let what = || {
+            let period = bahasa::periode(*period);
+            format!("peserta aktif segmen {} di {} pada {period}", part_names(rows), rows.name(region))
+        };
+        differ(what, parts, total)
     });
     participants.chain(workers_against_total(rows)).collect()
 }
@@ -44,8 +42,8 @@ fn workers_against_total(rows: &Rows) -> Vec<Draft> {
             let parts = rows.settings.total_parts.iter().map(|part| set.get(part).map(|row| count(row)));
             let parts: Vec<Count> = parts.collect::<Option<_>>()?;
             let what =
-                format!("pekerja segmen {} di {} per {}", part_names(rows), rows.name(region), bahasa::tanggal(day));
-            if parts.is_empty() { None } else { differ(&what, Count::sum(parts), total) }
+                || format!("pekerja segmen {} di {} per {}", part_names(rows), rows.name(region), bahasa::tanggal(day));
+            if parts.is_empty() { None } else { differ(what, Count::sum(parts), total) }
         })
         .collect()
 }
@@ -65,34 +63,33 @@ pub(super) fn regions_below_total(rows: &Rows) -> Vec<Draft> {
 }
 
 fn regions_against_total(rows: &Rows, wanted: Ordering) -> Vec<Draft> {
-    let mut children: BTreeMap<(Period, &str, Segmen), Vec<Count>> = BTreeMap::new();
+    let mut children: BTreeMap<(Period, &str, Segmen), Vec<&Kepesertaan>> = BTreeMap::new();
     for (period, region, segment) in rows.participants.keys() {
         let Some(parent) = rows.parent(region).filter(|parent| parent != region) else { continue };
-        if let Some(count) = rows.counted(*period, region, *segment) {
-            children.entry((*period, parent, *segment)).or_default().push(count);
-        }
+        children.entry((*period, parent, *segment)).or_default().extend(rows.row(*period, region, *segment));
     }
     children
         .into_iter()
         .filter_map(|((period, region, segment), parts)| {
-            let total = rows.counted(period, region, segment)?;
-            let parts = Count::sum(parts);
-            if parts.people.cmp(&total.people) != wanted {
+            let total = rows.row(period, region, segment)?;
+            let people: u128 = parts.iter().map(|row| u128::from(row.peserta_aktif.value)).sum();
+            if people.cmp(&total.peserta_aktif.value.into()) != wanted {
                 return None;
             }
-            let what = format!(
-                "peserta aktif segmen {} menurut {} di {} pada {}",
-                segment.as_str(),
-                rows.child_word(region),
-                rows.name(region),
-                bahasa::periode(period)
-            );
-            differ(&what, parts, total)
+            let what = || {
+                let (kind, period) = (rows.child_word(region), bahasa::periode(period));
+                format!(
+                    "peserta aktif segmen {} menurut {kind} di {} pada {period}",
+                    segment.as_str(),
+                    rows.name(region)
+                )
+            };
+            differ(what, Count::sum(parts.into_iter().map(Count::of).collect()), Count::of(total))
         })
         .collect()
 }
 
-fn differ(what: &str, parts: Count, total: Count) -> Option<Draft> {
+fn differ(what: impl FnOnce() -> String, parts: Count, total: Count) -> Option<Draft> {
     if parts.people == total.people {
         return None;
     }
@@ -100,7 +97,7 @@ fn differ(what: &str, parts: Count, total: Count) -> Option<Draft> {
     let difference = number(parts.people.abs_diff(total.people));
     Some(Draft {
         places: total.places.into_iter().chain(parts.places).collect(),
-        message: format!("Jumlah {what} ({sum}) berbeda {difference} dari total ({stated})."),
+        message: format!("Jumlah {} ({sum}) berbeda {difference} dari total ({stated}).", what()),
         stated: Some(stated),
         computed: Some(sum),
         action: COMPLETE,

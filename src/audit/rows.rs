@@ -19,6 +19,10 @@ pub(super) struct Count {
 }
 
 impl Count {
+    pub(super) fn of(row: &Kepesertaan) -> Self {
+        Self { people: row.peserta_aktif.value.into(), places: vec![row.peserta_aktif.place.clone()] }
+    }
+
     pub(super) fn sum(parts: Vec<Self>) -> Self {
         let people = parts.iter().map(|part| part.people).sum();
         Self { people, places: parts.into_iter().flat_map(|part| part.places).collect() }
@@ -46,11 +50,15 @@ impl<'a> Rows<'a> {
         Self { data, settings, participants, workers, regions }
     }
 
-    /// The count of one segment; of several publishers the one with the latest day, then the first in the file.
-    pub(super) fn counted(&self, period: Period, region: &str, segment: Segmen) -> Option<Count> {
+    /// The row of one segment; of several publishers the one with the latest day, then the first in the file.
+    pub(super) fn row(&self, period: Period, region: &str, segment: Segmen) -> Option<&'a Kepesertaan> {
         let rows = self.participants.get(&(period, region, segment))?;
-        let row = rows.iter().min_by_key(|row| Reverse(counted_on(row)))?;
-        Some(Count { people: row.peserta_aktif.value.into(), places: vec![row.peserta_aktif.place.clone()] })
+        rows.iter().copied().min_by_key(|row| Reverse(counted_on(row)))
+    }
+
+    /// Its count.
+    pub(super) fn counted(&self, period: Period, region: &str, segment: Segmen) -> Option<Count> {
+        self.row(period, region, segment).map(Count::of)
     }
 
     /// The parts of the total, when every one of them is counted.

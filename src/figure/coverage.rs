@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
 
-use super::{Ratio, percent_of, round_up, whole};
+use super::{Ratio, percent_of, percent_of_counts, round_up, whole};
 use crate::place::{Sourced, Sources};
 
 /// A percentage that knows its numerator, its denominator, and what the denominator means.
@@ -30,7 +30,7 @@ impl Coverage {
     /// Participants over workers, in percent, exact.
     #[must_use]
     pub fn percent(&self) -> Ratio {
-        percent_of(&whole(self.participants.value), &whole(self.workers.value)).unwrap_or_else(Ratio::zero)
+        percent_of_counts(self.participants.value, self.workers.value).unwrap_or_else(Ratio::zero)
     }
 
     /// The cells behind the percentage.

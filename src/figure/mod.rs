@@ -11,5 +11,5 @@ mod number;
 mod period;
 
 pub use coverage::{Coverage, attainment, monthly_pace, needed_persons, path_value, shortfall_persons};
-pub use number::{Decimal, Ratio, Rounded, percent_of, ratio, round_half_up, round_up, whole};
+pub use number::{Decimal, Ratio, Rounded, percent_of, percent_of_counts, ratio, round_half_up, round_up, whole};
 pub use period::{ParsePeriodError, Period};

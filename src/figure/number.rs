@@ -27,7 +27,16 @@ pub fn ratio(numerator: impl Into<BigInt>, denominator: impl Into<BigInt>) -> Op
 /// `part / base * 100`, or nothing for a zero base. Both in the same unit; the result in percent.
 #[must_use]
 pub fn percent_of(part: &Ratio, base: &Ratio) -> Option<Ratio> {
-    (!base.is_zero()).then(|| part / base * whole(100))
+    // One reduction to lowest terms in place of two: it is what costs.
+    ratio(part.numer() * base.denom() * 100_u32, part.denom() * base.numer())
+}
+
+/// [`percent_of`] for counts of things, whose machine words make the reduction to lowest terms a small matter.
+#[must_use]
+pub fn percent_of_counts(part: u64, base: u64) -> Option<Ratio> {
+    let (part, base) = (u128::from(part) * 100, u128::from(base));
+    let shared = part.gcd(&base);
+    (base > 0).then(|| Ratio::new_raw((part / shared).into(), (base / shared).into()))
 }
 
 /// A number rounded for print: `units / 10^places`.
@@ -50,10 +59,9 @@ impl Rounded {
 /// Rounds half away from zero (half-up on the size, the way people round), once, for print.
 #[must_use]
 pub fn round_half_up(value: &Ratio, places: u32) -> Rounded {
-    let scaled = value.abs() * whole(BigInt::from(10).pow(places));
-    // floor(x + 1/2) on the size, so that -0,005 and 0,005 print alike.
-    let (two, one) = (BigInt::from(2), BigInt::from(1));
-    let size = (scaled.numer() * &two + scaled.denom() * one).div_floor(&(scaled.denom() * two));
+    // floor(x + 1/2) on the size, so that -0,005 and 0,005 print alike. Not reduced to lowest terms on the way.
+    let scaled = value.numer().abs() * BigInt::from(10).pow(places);
+    let size = (scaled * 2_u32 + value.denom()).div_floor(&(value.denom() * 2_u32));
     let units = if value.is_negative() { -size } else { size };
     Rounded { units, places }
 }
@@ -61,7 +69,7 @@ pub fn round_half_up(value: &Ratio, places: u32) -> Rounded {
 /// The smallest whole number not below the value: persons needed, shortfalls and paces.
 #[must_use]
 pub fn round_up(value: &Ratio) -> BigInt {
-    value.ceil().to_integer()
+    value.numer().div_ceil(value.denom())
 }
 
 /// A decimal number that keeps the decimals its document gave it: `41,3` stays `41,3`, `99,50` stays `99,50`.

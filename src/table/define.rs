@@ -63,6 +63,11 @@ macro_rules! tables {
                 fn write<'a>(&'a self, out: &mut Vec<Option<Cow<'a, str>>>) {
                     $(out.push(tables!(@write $role self $column $kind));)*
                 }
+
+                fn mark_filled(&self, filled: &mut [bool]) {
+                    let mut columns = filled.iter_mut();
+                    $(columns.next().into_iter().for_each(|filled| *filled |= tables!(@filled $role self $column));)*
+                }
             }
         )*
 
@@ -124,6 +129,11 @@ macro_rules! tables {
     (@write optional $row:ident $column:ident $kind:ident) => {
         $row.$column.as_ref().map(|cell| <$kind as Column>::write(&cell.value))
     };
+
+    (@filled key $row:ident $column:ident) => { true };
+    (@filled required $row:ident $column:ident) => { true };
+    (@filled optional_key $row:ident $column:ident) => { $row.$column.is_some() };
+    (@filled optional $row:ident $column:ident) => { $row.$column.is_some() };
 
     (@push_key key $key:ident $row:ident $column:ident $kind:ident) => {
         push_key(&mut $key, Some(&<$kind as Column>::write(&$row.$column.value)))

@@ -16,6 +16,9 @@ use super::tables::{Dataset, schema, table_schema};
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::place::{Cell, Field, Place};
 
+/// Room is made for at most so many rows at once, whatever the file pretends.
+const MAX_RESERVED: usize = 4096;
+
 /// One file as it lies in the workspace.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SourceFile {
@@ -97,6 +100,9 @@ impl Reading<'_> {
         };
         let mut locator = Locator::new(&self.source);
         let mut keys: HashMap<String, u32> = HashMap::new();
+        // As a rule a row for each line; growing step by step would copy all rows several times.
+        let lines = self.source.text.bytes().filter(|byte| *byte == b'\n').count();
+        rows.reserve(lines.min(MAX_RESERVED));
         let names: Vec<Arc<str>> = table.columns.iter().map(|column| Arc::from(column.name)).collect();
         while reader.read_record(&mut record).unwrap_or(false) {
             if record.iter().all(|cell| cell.trim().is_empty()) {

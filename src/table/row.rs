@@ -35,6 +35,9 @@ pub(super) trait Row: Sized {
 
     /// Its cells in canonical form, in the order of the schema.
     fn write<'a>(&'a self, out: &mut Vec<Option<Cow<'a, str>>>);
+
+    /// Marks the columns that it fills, in the order of the schema.
+    fn mark_filled(&self, filled: &mut [bool]);
 }
 
 /// Adds a cell to a key. The separator is a control character, which no cell holds.

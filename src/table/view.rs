@@ -74,11 +74,8 @@ impl VisitMut for Clear {
 /// For each column of the schema, whether any row fills it.
 pub(super) fn filled<R: Row>(rows: &[R]) -> Vec<bool> {
     let mut filled = vec![false; R::SCHEMA.columns.len()];
-    let mut cells = Vec::new();
     for row in rows {
-        cells.clear();
-        row.write(&mut cells);
-        filled.iter_mut().zip(&cells).for_each(|(filled, cell)| *filled |= cell.is_some());
+        row.mark_filled(&mut filled);
     }
     filled
 }
