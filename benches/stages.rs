@@ -184,6 +184,7 @@ fn share_of_audit(raw: &Raw) -> Result<f64, Stop> {
         denominator: printed.cakupan.penyebut.as_ref().map(|cell| cell.value.clone()),
         total_parts: printed.segmen.penyusun_total.value.iter().filter_map(|code| Segmen::of(code)).collect(),
         rentan_parent: Segmen::of(&printed.segmen.induk_rentan.value).unwrap_or(Segmen::Bpu),
+        ..Settings::default()
     };
     let (_, auditing) = timed(|| audit::audit(&tables.0, &settings));
     Ok(auditing.as_secs_f64() / (reading + parsing + auditing).as_secs_f64())

@@ -23,7 +23,8 @@
 //! **The seam** is [`report::BuildInput`]: everything that decides the bytes of a report, and nothing else. What is
 //! before it ([`report::load`]) reads, checks and selects; what is after it ([`report::build`]) is pure, without clock,
 //! environment or disk. It serialises to canonical JSON and back without loss, its digest names the build, and the PDF
-//! carries it as `masukan.json`, so that a report can be built again from itself.
+//! carries it as `masukan.json`, so that a report can be built again from itself: [`report::trace`] does so to say of every
+//! printed figure where it stands and from which cells it follows.
 //!
 //! # Three rules that go through every room
 //!
@@ -54,6 +55,7 @@
 //! | 6 | [`report`] | [`report::BuildInput`], the order of the stages, one folder for each kind of report |
 //! | 5 | [`template`] | templates, sentences, bound references (minijinja) |
 //! | 5 | [`typeset`] | pages and PDF (typst) |
+//! | 5 | [`pdf`] | what a PDF carries, read back within limits (flate2) |
 //! | 4 | [`audit`] | contradictions between figures, by family |
 //! | 4 | [`measure`] | statistics, by theme |
 //! | 4 | [`chart`] | drawings (plotters) |
@@ -68,7 +70,10 @@
 //!
 //! # Where to begin
 //!
-//! - *A new rule about figures*: a function in a file of `src/audit`, an entry in [`audit::RULES`].
+//! - *A new rule about figures*: a function in a file of `src/audit`, an entry in [`audit::RULES`], a class of errors in
+//!   `tests/audit/mutation`.
+//! - *A new rule about what somebody said*: a function in a file of `src/audit/pernyataan`, an entry in
+//!   [`audit::pernyataan::RULES`].
 //! - *A new column or table*: one entry in `src/table/tables.rs`; schema, messages and data dictionary follow.
 //! - *A new sentence*: a case in `src/report/sentences`, a macro of the same name in `templates/_kalimat/`; a case
 //!   without its macro fails when templates are loaded.
@@ -86,6 +91,7 @@ pub mod files;
 pub mod fonts;
 pub mod manifest;
 pub mod measure;
+pub mod pdf;
 pub mod place;
 pub mod report;
 pub mod table;

@@ -9,6 +9,7 @@ use rakor::cli::{Exit, Outside, run};
 mod completions;
 mod examples;
 mod exits;
+mod explain;
 mod language;
 mod workspaces;
 

@@ -11,7 +11,7 @@ use rakor::report::sentences::{
     self, Activities, Alasan, Alternative, Arah, Awards, Basis, Budget, Cacah, Caption, Change, Claims, Comparison,
     Conclusion, Construction, CoverNote, Denominator, Employers, FollowUp, Gerak, Groups, Keterdaftaran, Letak, Level,
     Missing, Notes, Pace, Passage, Path, Pemakaian, PenyebutNasional, Programmes, Ranks, Recommendation, Rounding,
-    Segments, Signature, Source, Status, Summary, TandaBaca, TandaSel, Target, Tingkat, Verdict, Waiver, Year,
+    Segments, Sheet, Signature, Source, Status, Summary, TandaBaca, TandaSel, Target, Tingkat, Verdict, Waiver, Year,
 };
 use rakor::template::{Bundle, Renderer, Sentence};
 
@@ -403,9 +403,13 @@ fn notes() -> Cases {
         Waiver::Pengecualian { tercantum: "55~persen", tempat: "data/pernyataan.csv, baris 12", hitungan: "27,66~persen", jabatan: "Kepala Bagian Perekonomian", tanggal: "9~Juli~2025", alasan: "angka pidato resmi" } => "Angka 55~persen pada data/pernyataan.csv, baris 12 tidak sesuai dengan hasil hitung 27,66~persen. Angka itu dicetak atas tanggung jawab Kepala Bagian Perekonomian pada 9~Juli~2025 dengan alasan: angka pidato resmi.",
         Waiver::PengecualianUsang { kode: "A04" } => "Pengecualian A04 tidak lagi berlaku pada data mana pun dan perlu dihapus.",
         Verdict::Sesuai => "Sesuai",
-        Verdict::SesuaiPembulatan => "Sesuai dengan pembulatan",
+        Verdict::SesuaiPembulatan { cara: "angka di belakangnya dipotong, bukan dibulatkan" } => "Sesuai dengan pembulatan: angka di belakangnya dipotong, bukan dibulatkan",
         Verdict::TidakSesuai { hitungan: "27,66~persen", tercantum: "55~persen" } => "Tidak sesuai: 27,66~persen, bukan 55~persen",
         Verdict::TidakDapatDiperiksa { alasan: "penyebut tidak disebutkan" } => "Tidak dapat diperiksa: penyebut tidak disebutkan",
+        Sheet::PemeriksaanPembuka { jumlah: "28", wilayah: "Kota Malang", tahun: "2025", salah: "7" } => "Sebanyak 28 angka yang diucapkan tentang Kota Malang pada tahun 2025 diperiksa terhadap pernyataannya sendiri, pernyataan lain, dan data. Sebanyak 7 di antaranya tidak sesuai; angka yang seharusnya tercantum di sampingnya beserta sumbernya.",
+        Sheet::PemeriksaanPembuka { jumlah: "10", wilayah: "Kota Malang", tahun: "2025", salah: NONE } => "Sebanyak 10 angka yang diucapkan tentang Kota Malang pada tahun 2025 diperiksa terhadap pernyataannya sendiri, pernyataan lain, dan data. Tidak ada yang tidak sesuai.",
+        Sheet::PemeriksaanSesuai { jumlah: "12" } => "Sebanyak 12 angka lain sesuai atau tidak memiliki pembanding.",
+        Sheet::PemeriksaanCara => "Angka dinyatakan sesuai apabila hasil hitung yang dibulatkan sampai angka terakhir yang diucapkan sama dengan yang diucapkan; selisih yang tercakup oleh kata ragu, pemotongan angka, atau pembulatan angka pembanding dinyatakan sesuai dengan pembulatan.",
     ]
 }
 

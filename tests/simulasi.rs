@@ -6,7 +6,7 @@
 
 mod city;
 mod coverage;
-mod draw;
+pub(crate) mod draw;
 mod events;
 mod money;
 mod plan;

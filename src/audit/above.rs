@@ -1,7 +1,8 @@
 //! A part above its whole.
 
-use super::Draft;
 use super::rows::{Count, Rows, number};
+use super::rule::Draft;
+use crate::bahasa;
 use crate::diagnostic::quote;
 use crate::place::Cell;
 use crate::table::Segmen;
@@ -106,4 +107,59 @@ fn above(what: &str, parts: &[&Cell<u64>], of: &str, all: &Cell<u64>, whose: &st
         computed: Some(format!("paling banyak {bound}")),
         action: CHECK_BOTH,
     })
+}
+
+/// Employers of whom every part is counted, but fewer than all.
+pub(super) fn employers_below_all(rows: &Rows) -> Vec<Draft> {
+    let drafts = rows.data.pemberi_kerja.iter().filter_map(|row| {
+        let all = row.jumlah.as_ref()?;
+        let parts = [row.terdaftar.as_ref()?, row.terdaftar_sebagian.as_ref()?, row.belum_terdaftar.as_ref()?];
+        let sum = Count::sum(parts.into_iter().map(Count::of_cell).collect());
+        if sum.people >= all.value.into() {
+            return None;
+        }
+        let (stated, computed) = (number(all.value), number(sum.people));
+        Some(Draft {
+            places: [all.place.clone()].into_iter().chain(sum.places).collect(),
+            message: format!(
+                "Pemberi kerja jenis {} di {} yang terdaftar, terdaftar sebagian, dan belum terdaftar berjumlah \
+                 {computed}, kurang dari jumlahnya ({stated}).",
+                quote(&row.jenis.value),
+                rows.name(&row.kode_wilayah.value)
+            ),
+            stated: Some(stated),
+            computed: Some(computed),
+            action: "Lengkapi rinciannya atau perbaiki jumlahnya.",
+        })
+    });
+    drafts.collect()
+}
+
+/// A programme above all participants of its month. Segments that the total leaves out are counted with it, because
+/// their workers are in the programmes too.
+pub(super) fn programmes_above_total(rows: &Rows) -> Vec<Draft> {
+    let drafts = rows.data.kepesertaan_program.iter().filter_map(|row| {
+        let (period, region) = (row.periode.value, row.kode_wilayah.value.as_str());
+        let total = rows.counted(period, region, Segmen::Total).or_else(|| rows.counted_parts(period, region))?;
+        let apart = [Segmen::Jakon, Segmen::Pmi].into_iter().filter(|part| !rows.settings.total_parts.contains(part));
+        let apart = apart.filter_map(|part| rows.counted(period, region, part));
+        let all = Count::sum(std::iter::once(total).chain(apart).collect());
+        if u128::from(row.peserta_aktif.value) <= all.people {
+            return None;
+        }
+        let (stated, bound) = (number(row.peserta_aktif.value), number(all.people));
+        Some(Draft {
+            places: [row.peserta_aktif.place.clone()].into_iter().chain(all.places).collect(),
+            message: format!(
+                "Peserta aktif program {} ({stated}) melebihi seluruh peserta aktif ({bound}) di {} pada {}.",
+                row.program_jaminan.value,
+                rows.name(region),
+                bahasa::periode(period)
+            ),
+            stated: Some(stated),
+            computed: Some(format!("paling banyak {bound}")),
+            action: CHECK_BOTH,
+        })
+    });
+    drafts.collect()
 }

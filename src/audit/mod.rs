@@ -1,27 +1,48 @@
 //! Contradictions between figures.
 //!
-//! Owns: [`Finding`], the registry [`RULES`], and the rules themselves, one file for each family. A rule compares cells
-//! with cells; it never repairs anything and never chooses a figure for a report, which is [`crate::measure`]'s work.
-//! Whether a single cell is readable, and whether two rows have the same key, is decided while reading, in
-//! [`crate::table`]. Errors refuse a report; warnings and notes are printed in it.
+//! Owns: [`Finding`], the registry [`RULES`] with its words for `rakor periksa --jelaskan`, and the rules themselves, one
+//! file for each theme. A rule compares cells with cells; it never repairs anything and never chooses a figure for a
+//! report, which is [`crate::measure`]'s work. Whether a single cell is readable, and whether two rows have the same
+//! key, is decided while reading, in [`crate::table`]. Errors refuse a report, unless somebody answers for the figure by a
+//! waiver; warnings and notes are printed in it. What somebody said is judged in [`pernyataan`] and never refuses.
 #![deny(clippy::float_arithmetic)]
 
 mod above;
+mod claims;
 mod date;
 mod denominator;
+mod groups;
+mod indicator;
+mod money;
 mod parts;
+pub mod pernyataan;
 mod region;
+mod registry;
 mod rows;
+mod rule;
+mod series;
+mod signer;
 mod source;
+mod target;
+mod text;
+mod waiver;
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::figure::Period;
+use crate::manifest::{PenandaTangan, Pengecualian};
 use crate::place::Place;
 use crate::table::{Dataset, Segmen};
 use rows::Rows;
+
+pub use registry::RULES;
+use rule::Check;
+pub use rule::{Family, Rule};
+pub use waiver::STALE;
 
 /// What the manifest decides about contradictions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,12 +53,28 @@ pub struct Settings {
     pub total_parts: Vec<Segmen>,
     /// The segment that RENTAN is a part of.
     pub rentan_parent: Segmen,
+    /// The report's own day, when it has one: what is realised lies not after it.
+    pub date: Option<NaiveDate>,
+    /// The month that was asked for: what is dated later is no business of the report's day.
+    pub period: Option<Period>,
+    /// Who signs.
+    pub signers: Vec<PenandaTangan>,
+    /// Waivers on record.
+    pub waivers: Vec<Pengecualian>,
 }
 
 impl Default for Settings {
-    /// PU and BPU make up the total; RENTAN is part of BPU.
+    /// PU and BPU make up the total; RENTAN is part of BPU; no day, no signer, no waiver.
     fn default() -> Self {
-        Self { denominator: None, total_parts: vec![Segmen::Pu, Segmen::Bpu], rentan_parent: Segmen::Bpu }
+        Self {
+            denominator: None,
+            total_parts: vec![Segmen::Pu, Segmen::Bpu],
+            rentan_parent: Segmen::Bpu,
+            date: None,
+            period: None,
+            signers: Vec::new(),
+            waivers: Vec::new(),
+        }
     }
 }
 
@@ -65,160 +102,69 @@ pub struct Finding {
     /// What to do, one sentence.
     #[serde(rename = "tindakan")]
     pub action: String,
+    /// The waiver that lifts it: somebody answers for the figure, in print.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pengecualian: Option<Pengecualian>,
 }
 
 impl Finding {
-    /// Whether it refuses a report.
+    /// Whether it refuses a report: an error about data for which nobody answers.
     #[must_use]
     pub fn refuses(&self) -> bool {
-        self.severity == Severity::Kesalahan
+        self.counts(Severity::Kesalahan)
+    }
+
+    /// Whether it is about data, weighs at least this much, and nobody answers for it.
+    #[must_use]
+    pub fn counts(&self, least: Severity) -> bool {
+        self.severity >= least && self.pengecualian.is_none() && !self.is_about_a_statement()
+    }
+
+    /// Whether it is about what somebody said, which a report may repeat but does not rest on.
+    #[must_use]
+    pub fn is_about_a_statement(&self) -> bool {
+        rule(&self.code).is_some_and(|rule| rule.family == Family::Pernyataan)
     }
 }
 
 impl From<&Finding> for Diagnostic {
+    /// A waived finding weighs no more than a note, and its message says who answers for it.
     fn from(finding: &Finding) -> Self {
+        let (severity, message) = match &finding.pengecualian {
+            None => (finding.severity, finding.message.clone()),
+            Some(waiver) => (Severity::Catatan, waiver::said(&finding.message, waiver)),
+        };
         Self {
             places: finding.places.clone(),
             found: finding.stated.clone(),
             expected: finding.computed.clone(),
-            ..Self::new(finding.code.clone(), finding.severity, finding.message.clone(), finding.action.clone())
+            ..Self::new(finding.code.clone(), severity, message, finding.action.clone())
         }
     }
 }
 
-/// One rule: its code, its weight, what it asks, and what it looks at.
-pub struct Rule {
-    /// Stable code.
-    pub code: &'static str,
-    /// Weight of its findings.
-    pub severity: Severity,
-    /// Short name.
-    pub name: &'static str,
-    /// The question it asks of the data.
-    pub question: &'static str,
-    check: fn(&Rows) -> Vec<Draft>,
-}
-
-/// Every rule, in the order of the codes.
-pub const RULES: &[Rule] = &[
-    Rule {
-        code: "A001",
-        severity: Severity::Kesalahan,
-        name: "peserta melebihi pekerja",
-        question: "Apakah peserta aktif paling banyak sama dengan jumlah pekerja menurut penyebut yang berlaku?",
-        check: above::participants_above_workers,
-    },
-    Rule {
-        code: "A002",
-        severity: Severity::Kesalahan,
-        name: "pekerja rentan melebihi segmen induknya",
-        question: "Apakah peserta segmen RENTAN paling banyak sama dengan peserta segmen yang memuatnya?",
-        check: above::rentan_above_parent,
-    },
-    Rule {
-        code: "A003",
-        severity: Severity::Kesalahan,
-        name: "rincian segmen berbeda dari total",
-        question: "Apakah segmen penyusun total berjumlah sama dengan total?",
-        check: parts::segments_against_total,
-    },
-    Rule {
-        code: "A004",
-        severity: Severity::Kesalahan,
-        name: "rincian wilayah melebihi total",
-        question: "Apakah jumlah peserta menurut wilayah paling banyak sama dengan total wilayah induknya?",
-        check: parts::regions_above_total,
-    },
-    Rule {
-        code: "A005",
-        severity: Severity::Peringatan,
-        name: "rincian wilayah kurang dari total",
-        question: "Apakah jumlah peserta menurut wilayah, termasuk yang tidak terpetakan, mencapai total?",
-        check: parts::regions_below_total,
-    },
-    Rule {
-        code: "A006",
-        severity: Severity::Kesalahan,
-        name: "dua penyebut untuk satu kunci",
-        question: "Apakah setiap wilayah, segmen, dan definisi hanya memiliki satu penyebut pada satu waktu?",
-        check: denominator::two_of_one_key,
-    },
-    Rule {
-        code: "A007",
-        severity: Severity::Kesalahan,
-        name: "wilayah tidak dikenal",
-        question: "Apakah setiap kode wilayah tercantum dalam tabel wilayah?",
-        check: region::unknown,
-    },
-    Rule {
-        code: "A008",
-        severity: Severity::Kesalahan,
-        name: "tanggal di luar periodenya",
-        question: "Apakah tanggal data kepesertaan berada dalam periodenya?",
-        check: date::outside_period,
-    },
-    Rule {
-        code: "A009",
-        severity: Severity::Kesalahan,
-        name: "selesai sebelum mulai",
-        question: "Apakah setiap masa berakhir paling cepat pada hari mulainya?",
-        check: date::ends_before_start,
-    },
-    Rule {
-        code: "A010",
-        severity: Severity::Kesalahan,
-        name: "terdaftar melebihi jumlah",
-        question: "Apakah yang terdaftar paling banyak sama dengan jumlah keseluruhannya?",
-        check: above::registered_above_all,
-    },
-    Rule {
-        code: "A011",
-        severity: Severity::Catatan,
-        name: "dua sumber berbeda",
-        question: "Apakah semua sumber menyebut peserta aktif yang sama untuk satu periode, wilayah, dan segmen?",
-        check: source::publishers_differ,
-    },
-    Rule {
-        code: "A012",
-        severity: Severity::Catatan,
-        name: "wilayah tidak dapat diperiksa",
-        question: "Apakah tabel wilayah tersedia sehingga kode wilayah dapat diperiksa?",
-        check: region::table_absent,
-    },
-];
-
-/// What a rule found; the registry adds code and weight, so that no rule can misstate them.
-struct Draft {
-    places: Vec<Place>,
-    message: String,
-    stated: Option<String>,
-    computed: Option<String>,
-    action: &'static str,
-}
-
-/// Applies every rule to all rows. Findings come by code, then by place.
+/// Applies every rule to all rows, then the waivers. Findings come by code, then by place.
 #[must_use]
 pub fn audit(data: &Dataset, settings: &Settings) -> Vec<Finding> {
     let rows = Rows::new(data, settings);
     let mut findings = Vec::new();
     for rule in RULES {
-        let mut found = (rule.check)(&rows);
+        let Check::Data(check) = rule.check else { continue };
+        let mut found = check(&rows);
         found.sort_by(|a, b| (&a.places, &a.message).cmp(&(&b.places, &b.message)));
-        findings.extend(found.into_iter().map(|draft| Finding {
-            code: Cow::Borrowed(rule.code),
-            severity: rule.severity,
-            places: draft.places,
-            message: draft.message,
-            stated: draft.stated,
-            computed: draft.computed,
-            action: draft.action.to_owned(),
-        }));
+        findings.extend(found.into_iter().map(|draft| rule.finding(draft)));
     }
+    waiver::apply(&mut findings, &settings.waivers);
     findings
 }
 
-/// The rule with a code.
+/// The rule with a code, about data or about statements.
 #[must_use]
 pub fn rule(code: &str) -> Option<&'static Rule> {
-    RULES.iter().find(|rule| rule.code == code)
+    rules().find(|rule| rule.code == code)
+}
+
+/// All rules: those about data, then those about statements.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().chain(pernyataan::RULES)
 }

@@ -3,8 +3,8 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::Draft;
 use super::rows::{Count, Rows, number};
+use super::rule::Draft;
 use crate::bahasa;
 use crate::figure::Period;
 use crate::table::{Kepesertaan, Pekerja, Segmen};
@@ -54,7 +54,37 @@ fn part_names(rows: &Rows) -> String {
 }
 
 pub(super) fn regions_above_total(rows: &Rows) -> Vec<Draft> {
-    regions_against_total(rows, Ordering::Greater)
+    let mut drafts = regions_against_total(rows, Ordering::Greater);
+    drafts.extend(workers_of_regions_above_total(rows));
+    drafts
+}
+
+/// Workers of one day and definition. Only above: nobody publishes the workers of every region, so a gap says nothing.
+fn workers_of_regions_above_total(rows: &Rows) -> Vec<Draft> {
+    let mut own: BTreeMap<_, &Pekerja> = BTreeMap::new();
+    let mut children: BTreeMap<_, Vec<Count>> = BTreeMap::new();
+    for row in &rows.data.pekerja {
+        let (region, what) =
+            (row.kode_wilayah.value.as_str(), (row.segmen.value, row.per_tanggal.value, row.definisi.value.as_str()));
+        if own.insert((region, what), row).is_none()
+            && let Some(parent) = rows.parent(region).filter(|parent| *parent != region)
+        {
+            children.entry((parent, what)).or_default().push(Count::of_cell(&row.jumlah_pekerja));
+        }
+    }
+    children
+        .into_iter()
+        .filter_map(|((region, what), parts)| {
+            let total = Count::of_cell(&own.get(&(region, what))?.jumlah_pekerja);
+            let parts = Count::sum(parts);
+            let (segment, day, _) = what;
+            let said = || {
+                let (kind, day) = (rows.child_word(region), bahasa::tanggal(day));
+                format!("pekerja segmen {segment} menurut {kind} di {} per {day}", rows.name(region))
+            };
+            if parts.people > total.people { differ(said, parts, total) } else { None }
+        })
+        .collect()
 }
 
 /// Regions below the total leave people without a region; a row *Tidak terpetakan* is counted with them.

@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use super::Settings;
 use crate::bahasa;
 use crate::diagnostic::quote;
-use crate::figure::Period;
-use crate::place::Place;
+use crate::figure::{Period, Ratio, percent_of, round_half_up, whole};
+use crate::place::{Cell, Place};
 use crate::table::{Dataset, Denominators, JenisWilayah, Kepesertaan, Pekerja, Segmen, Wilayah};
 
 /// A count and the cells it comes from.
@@ -20,7 +20,11 @@ pub(super) struct Count {
 
 impl Count {
     pub(super) fn of(row: &Kepesertaan) -> Self {
-        Self { people: row.peserta_aktif.value.into(), places: vec![row.peserta_aktif.place.clone()] }
+        Self::of_cell(&row.peserta_aktif)
+    }
+
+    pub(super) fn of_cell(cell: &Cell<u64>) -> Self {
+        Self { people: cell.value.into(), places: vec![cell.place.clone()] }
     }
 
     pub(super) fn sum(parts: Vec<Self>) -> Self {
@@ -74,6 +78,21 @@ impl<'a> Rows<'a> {
         Some(Count::sum(rows.into_iter().map(worker_count).collect()))
     }
 
+    /// Participants over workers in force, in percent, with the cells of both. Of the TOTAL that nobody counted, its
+    /// parts.
+    pub(super) fn coverage(&self, period: Period, region: &str, segment: Segmen) -> Option<(Ratio, Vec<Place>)> {
+        let parts = || if segment == Segmen::Total { self.counted_parts(period, region) } else { None };
+        let participants = self.counted(period, region, segment).or_else(parts)?;
+        let workers = self.workers(period, region, segment)?;
+        let percent = percent_of(&whole(participants.people), &whole(workers.people))?;
+        Some((percent, participants.places.into_iter().chain(workers.places).collect()))
+    }
+
+    /// The last month with participants, of any region.
+    pub(super) fn last_period(&self) -> Option<Period> {
+        self.participants.keys().next_back().map(|(period, ..)| *period)
+    }
+
     /// Whether the table of regions knows a code. The nation needs no row.
     pub(super) fn knows(&self, code: &str) -> bool {
         code == "00" || self.regions.contains_key(code)
@@ -119,6 +138,16 @@ pub(super) fn counted_on(row: &Kepesertaan) -> NaiveDate {
     row.per_tanggal.as_ref().map_or_else(|| row.periode.value.last_day(), |cell| cell.value)
 }
 
+/// The last month of a year.
+pub(super) fn december(year: i32) -> Option<Period> {
+    Period::new(year, 12)
+}
+
+/// A percentage in prose, with as many decimals as the figure it is compared with.
+pub(super) fn percent(value: &Ratio, places: u32) -> String {
+    bahasa::rekat(&bahasa::desimal(&round_half_up(value, places)), "persen")
+}
+
 /// A number as prose writes it.
 pub(super) fn number(n: impl Into<num_bigint::BigInt>) -> String {
     bahasa::bilangan(n)
@@ -131,5 +160,5 @@ pub(super) fn shown(code: &str) -> String {
 }
 
 fn worker_count(row: &Pekerja) -> Count {
-    Count { people: row.jumlah_pekerja.value.into(), places: vec![row.jumlah_pekerja.place.clone()] }
+    Count::of_cell(&row.jumlah_pekerja)
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Draft;
 use super::rows::{Rows, number};
+use super::rule::Draft;
 use crate::bahasa;
 use crate::diagnostic::quote;
 

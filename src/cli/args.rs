@@ -79,7 +79,7 @@ pub enum Command {
     #[command(
         visible_alias = "check",
         about = "Memeriksa semua data tanpa membuat PDF",
-        after_help = "rakor periksa\nrakor periksa -C laporan-saya --ketat"
+        after_help = "rakor periksa\nrakor periksa -C laporan-saya --ketat\nrakor periksa --pernyataan\nrakor periksa --jelaskan A001"
     )]
     Periksa(Periksa),
     /// Build.
@@ -91,6 +91,13 @@ pub enum Command {
                       rakor buat bulanan --tahap markah -o markah"
     )]
     Buat(Buat),
+    /// Trace.
+    #[command(
+        visible_alias = "trace",
+        about = "Melacak angka yang tercetak dalam PDF ke sel asalnya",
+        after_help = "rakor lacak laporan.pdf 30,72 persen\nrakor lacak laporan.pdf 46.208 --format json\nrakor lacak laporan.pdf"
+    )]
+    Lacak(Lacak),
     /// Data dictionary.
     #[command(
         visible_alias = "schema",
@@ -138,6 +145,12 @@ pub struct Periksa {
     /// Warnings refuse.
     #[arg(long, help = "Peringatan diperlakukan sebagai kesalahan")]
     pub ketat: bool,
+    /// Judge statements.
+    #[arg(long, conflicts_with_all = ["ketat", "jelaskan"], help = "Memeriksa angka dalam pernyataan, satu per satu")]
+    pub pernyataan: bool,
+    /// Explain a rule.
+    #[arg(long, value_name = "KODE", help = "Menjelaskan satu aturan, misalnya A001, tanpa memeriksa data")]
+    pub jelaskan: Option<String>,
 }
 
 /// `rakor buat`
@@ -175,6 +188,9 @@ pub enum Jenis {
     /// The monthly report.
     #[value(help = "Laporan bulanan untuk rapat koordinasi")]
     Bulanan,
+    /// The sheet of checked figures.
+    #[value(help = "Lembar pemeriksaan angka yang pernah diucapkan")]
+    PemeriksaanAngka,
 }
 
 /// A stage of a build.
@@ -195,6 +211,20 @@ pub enum Tahap {
     /// The report.
     #[value(help = "Laporan")]
     Pdf,
+}
+
+/// `rakor lacak`
+#[derive(Clone, Debug, Args)]
+pub struct Lacak {
+    /// A report.
+    #[arg(value_name = "BERKAS", help = "PDF laporan yang dibuat oleh rakor")]
+    pub berkas: String,
+    /// The figure.
+    #[arg(
+        value_name = "ANGKA",
+        help = "Angka seperti yang tercetak, satuannya boleh dihilangkan (bawaan: semua angka)"
+    )]
+    pub angka: Vec<String>,
 }
 
 /// `rakor skema`

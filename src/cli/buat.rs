@@ -39,6 +39,7 @@ pub(super) fn run(args: &Buat, settings: &Settings, outside: &Outside<'_>) -> Re
 fn kind(kind: Jenis) -> &'static str {
     match kind {
         Jenis::Bulanan => "bulanan",
+        Jenis::PemeriksaanAngka => "pemeriksaan-angka",
     }
 }
 
@@ -53,7 +54,7 @@ fn stage(step: Tahap) -> Stage {
 }
 
 /// Runs a build where it has room: one thread, so that nothing depends on scheduling, with a deep stack.
-fn with_room<T: Send>(work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
+pub(super) fn with_room<T: Send>(work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK_BYTES).build();
     match pool {
         Ok(pool) => pool.install(work),

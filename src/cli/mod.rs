@@ -11,8 +11,11 @@ mod disk;
 mod examples;
 mod exit;
 mod help;
+mod jelaskan;
+mod lacak;
 mod pelengkapan;
 mod periksa;
+mod pernyataan;
 mod printer;
 mod settings;
 mod skema;
@@ -177,6 +180,7 @@ fn name(command: &Command) -> &'static str {
         Command::Baru(_) => "baru",
         Command::Periksa(_) => "periksa",
         Command::Buat(_) => "buat",
+        Command::Lacak(_) => "lacak",
         Command::Skema(_) => "skema",
         Command::Pelengkapan(_) => "pelengkapan",
     }
@@ -187,6 +191,7 @@ fn dispatch(command: &Command, settings: &Settings, outside: &Outside<'_>) -> Re
         Command::Baru(args) => baru::run(args, outside),
         Command::Periksa(args) => periksa::run(args, settings, outside),
         Command::Buat(args) => buat::run(args, settings, outside),
+        Command::Lacak(args) => lacak::run(args, settings, outside),
         Command::Skema(args) => skema::run(args, outside),
         Command::Pelengkapan(args) => pelengkapan::run(args, outside),
     }

@@ -6,13 +6,19 @@ use super::args::Periksa;
 use super::printer::{self, Style};
 use super::settings::{Settings, Talk};
 use super::workspace::Workspace;
-use super::{Exit, Outside, Reply};
+use super::{Exit, Outside, Reply, jelaskan, pernyataan};
 use crate::diagnostic::{Failure, Severity};
 use crate::report;
 
 pub(super) fn run(args: &Periksa, settings: &Settings, outside: &Outside<'_>) -> Result<Reply, Failure> {
+    if let Some(code) = &args.jelaskan {
+        return jelaskan::run(code);
+    }
     let workspace = Workspace::find(&outside.folder, settings.folder.as_deref())?;
     let mut raw = workspace.load()?;
+    if args.pernyataan {
+        return report::statements(&raw).map(|verdicts| pernyataan::reply(&verdicts));
+    }
     raw.strict = args.ketat;
     let (diagnostics, refused) = report::check(&raw);
     let exit = refused.map_or(Exit::Done, Exit::from);

@@ -90,7 +90,7 @@ fn paint(severity: Severity) -> &'static str {
 }
 
 /// A text in which no character steers the terminal or the line.
-fn visible(text: &str) -> String {
+pub(super) fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

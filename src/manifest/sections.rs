@@ -264,7 +264,7 @@ pub struct NotaDinas {
 }
 
 /// A recorded waiver, `[[pengecualian]]`: a person prints a figure that a rule refuses, and answers for it in print.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Pengecualian {
     /// Code of the rule.
     pub kode: Cell<String>,

@@ -5,15 +5,13 @@ use num_bigint::BigInt;
 
 use super::Missing;
 use super::select::{Denominator, View, denominator_of};
-use crate::bahasa::baca;
+use crate::bahasa::baca::{Kira, Satuan, Ucapan};
 use crate::figure::{Coverage, Decimal, Period, Ratio, round_half_up, whole};
 use crate::place::{Cell, Sourced, Sources};
 use crate::table::{Dataset, Pernyataan, Segmen};
 
 /// The indicator whose announcements are read.
 const INDICATOR: &str = "ucj";
-/// Words before a number by which speakers say that they round.
-const ABOUT: [&str; 3] = ["sekitar", "kurang lebih", "kira-kira"];
 
 /// The same participants under one published denominator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,7 +48,7 @@ pub struct Implied {
     pub percent: Sourced<Decimal>,
     /// The announced number of participants, persons.
     pub participants: Sourced<u64>,
-    /// Whether the announcement itself said *sekitar* before one of the two.
+    /// Whether the announcement itself put a word of doubt, such as *sekitar*, before one of the two.
     pub approximate: bool,
     /// Participants over percentage, persons, rounded half-up.
     pub workers: Sourced<BigInt>,
@@ -111,10 +109,10 @@ fn implied_by(row: &Pernyataan) -> Option<Implied> {
         return None;
     }
     let (said_percent, said_count) = (row.persen.as_ref()?, row.pembilang.as_ref()?);
-    let (percent_text, percent_about) = without_about(&said_percent.value);
-    let (count_text, count_about) = without_about(&said_count.value);
-    let percent = baca::desimal(percent_text).ok()?;
-    let participants = baca::cacah(count_text).ok()?;
+    let percent = Ucapan::persen(&said_percent.value).ok().filter(|said| said.satuan == Satuan::Persen)?;
+    let count = Ucapan::cacah(&said_count.value).ok()?;
+    let approximate = [percent.kira, count.kira].iter().any(|doubt| *doubt != Kira::Tepat);
+    let (percent, participants) = (percent.desimal(), count.bulat()?);
     let exact = percent.ratio();
     if exact <= whole(0) {
         return None;
@@ -130,19 +128,7 @@ fn implied_by(row: &Pernyataan) -> Option<Implied> {
         workers: Sourced::new(round_half_up(&(persons / exact), 0).units, from),
         percent: Sourced::new(percent, Sources::from(&said_percent.place)),
         participants: Sourced::new(participants, Sources::from(&said_count.place)),
-        approximate: percent_about || count_about,
+        approximate,
         range,
     })
-}
-
-fn without_about(said: &str) -> (&str, bool) {
-    let said = said.trim();
-    let rest = ABOUT.iter().find_map(|word| {
-        let head = said.get(..word.len())?;
-        head.eq_ignore_ascii_case(word).then(|| said.get(word.len()..)).flatten()
-    });
-    match rest {
-        Some(rest) if rest.starts_with(char::is_whitespace) => (rest.trim_start(), true),
-        _ => (said, false),
-    }
 }

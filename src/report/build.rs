@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use super::input::{Blob, BuildInput, Kind, Seal};
-use super::{bulanan, package, sentences};
-use crate::diagnostic::{Diagnostic, Failure, FailureKind};
+use super::{bulanan, package, pemeriksaan, sentences};
+use crate::audit::Finding;
+use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::place::{Place, Printed};
 use crate::template::{Bundle, Rendered, Renderer, Tree};
-use crate::typeset::{self, Complaint, ComplaintKind, Job, MAIN, Typeset};
+use crate::typeset::{self, Complaint, ComplaintKind, Job, MAIN, Places, Typeset};
 
 /// One value as it stands in the finished report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,11 +106,17 @@ pub fn build_timed(input: &BuildInput) -> Result<(Built, Timing), Failure> {
             pdf: typeset.pdf,
             file_name: composed.file_name,
             headline: composed.headline,
-            warnings: input.temuan.iter().map(Diagnostic::from).collect(),
+            warnings: input.temuan.iter().map(warning).collect(),
             digest: seal.digest,
         };
         Ok((built, timing))
     })
+}
+
+/// What is wrong with a statement is no fault of the report that prints it.
+fn warning(finding: &Finding) -> Diagnostic {
+    let diagnostic = Diagnostic::from(finding);
+    if finding.is_about_a_statement() { Diagnostic { severity: Severity::Catatan, ..diagnostic } } else { diagnostic }
 }
 
 /// Files of one stage, by path, in a fixed order.
@@ -134,11 +141,24 @@ pub fn job(input: &BuildInput) -> Result<Job, Failure> {
     })
 }
 
+/// Builds a report to look up where everything stands: what was rendered, the places on the pages, the file.
+pub(super) fn located(input: &BuildInput) -> Result<(Rendered, Places, Vec<u8>), Failure> {
+    with_renderer(input, |renderer| {
+        let seal = input.seal();
+        let composed = compose(input, &seal);
+        let rendered = render(renderer, input.jenis, &composed)?;
+        let job = package::job(input, &seal, renderer.bundle(), &rendered, &composed)?;
+        let located = typeset::locate(&job).map_err(|found| refused(input, &job, renderer, &rendered, &found));
+        located.map(|(pdf, places)| (rendered, places, pdf))
+    })
+}
+
 /// Measures and composes: the context of the kind's template.
 #[must_use]
 pub fn compose(input: &BuildInput, seal: &Seal) -> Composed {
     match input.jenis {
         Kind::Bulanan => bulanan::compose(input, seal),
+        Kind::PemeriksaanAngka => pemeriksaan::compose(input, seal),
     }
 }
 
@@ -158,12 +178,7 @@ fn with_renderer<T>(input: &BuildInput, f: impl FnOnce(&Renderer) -> Result<T, F
 }
 
 fn set(input: &BuildInput, job: &Job, renderer: &Renderer, rendered: &Rendered) -> Result<Typeset, Failure> {
-    let typeset = typeset::typeset(job).map_err(|complaints| {
-        unreadable_pictures(input, job).unwrap_or_else(|| Failure {
-            kind: FailureKind::Template,
-            diagnostics: complaints.iter().map(|complaint| explain(complaint, renderer, rendered)).collect(),
-        })
-    })?;
+    let typeset = typeset::typeset(job).map_err(|found| refused(input, job, renderer, rendered, &found))?;
     // One complaint for each text on a page, however many lines of it run over.
     let mut told = BTreeSet::new();
     let overflows: Vec<Diagnostic> = typeset
@@ -184,6 +199,14 @@ fn set(input: &BuildInput, job: &Job, renderer: &Renderer, rendered: &Rendered) 
         })
         .collect();
     if overflows.is_empty() { Ok(typeset) } else { Err(Failure { kind: FailureKind::Data, diagnostics: overflows }) }
+}
+
+/// Why the engine gave no document.
+fn refused(input: &BuildInput, job: &Job, renderer: &Renderer, rendered: &Rendered, found: &[Complaint]) -> Failure {
+    unreadable_pictures(input, job).unwrap_or_else(|| Failure {
+        kind: FailureKind::Template,
+        diagnostics: found.iter().map(|complaint| explain(complaint, renderer, rendered)).collect(),
+    })
 }
 
 /// The engine blames the template for a picture that it cannot draw; a picture that fails alone is itself at fault.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::select;
+use crate::audit::pernyataan::{self, Verdict};
 use crate::audit::{self, Finding};
 use crate::bahasa;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
@@ -21,25 +22,31 @@ use crate::table::{self, Dataset, Segmen, SourceFile};
 
 /// A report kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// The monthly report for the coordination meeting.
     Bulanan,
+    /// *Lembar Pemeriksaan Angka*, for the person about to speak.
+    PemeriksaanAngka,
 }
 
 impl Kind {
+    /// All kinds.
+    pub const ALL: [Self; 2] = [Self::Bulanan, Self::PemeriksaanAngka];
+
     /// Its name on the command line, of its template folder and in file names.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Bulanan => "bulanan",
+            Self::PemeriksaanAngka => "pemeriksaan-angka",
         }
     }
 
     /// The kind of a name.
     #[must_use]
     pub fn of(name: &str) -> Option<Self> {
-        [Self::Bulanan].into_iter().find(|kind| kind.name() == name)
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 }
 
@@ -164,6 +171,12 @@ impl BuildInput {
         self.tanggal.as_ref().map_or(self.periode.value.last_day(), |cell| cell.value)
     }
 
+    /// What the manifest decides about contradictions.
+    #[must_use]
+    pub fn audit_settings(&self) -> audit::Settings {
+        audit_settings(&self.naskah, self.tanggal.as_ref(), Some(self.periode.value))
+    }
+
     /// What the manifest decides about measuring.
     #[must_use]
     pub fn rules(&self) -> Rules {
@@ -180,9 +193,21 @@ fn rules(manifest: &PrintedManifest) -> Rules {
     }
 }
 
-fn audit_settings(manifest: &PrintedManifest) -> audit::Settings {
+fn audit_settings(
+    manifest: &PrintedManifest,
+    date: Option<&Cell<NaiveDate>>,
+    period: Option<Period>,
+) -> audit::Settings {
     let Rules { denominator, total_parts, rentan_parent, .. } = rules(manifest);
-    audit::Settings { denominator, total_parts, rentan_parent }
+    audit::Settings {
+        denominator,
+        total_parts,
+        rentan_parent,
+        date: date.map(|cell| cell.value),
+        period,
+        signers: manifest.penanda_tangan.clone(),
+        waivers: manifest.pengecualian.clone(),
+    }
 }
 
 /// Reads, checks and audits a workspace and keeps what one report needs.
@@ -196,13 +221,28 @@ pub fn load(raw: Raw) -> Result<BuildInput, Failure> {
         .region
         .clone()
         .map_or_else(|| printed.lembaga.wilayah.clone(), |code| Cell::new(code, Place::file("--wilayah")));
-    let period = chosen_period(&raw, &data, &region.value)?;
+    let period = match kind {
+        Kind::Bulanan => chosen_period(&raw, &data, &region.value)?,
+        Kind::PemeriksaanAngka => statement_period(&raw, &data, &region.value)?,
+    };
     let date =
         raw.date.map(|date| Cell::new(date, Place::file("--tanggal"))).or_else(|| printed.laporan.tanggal.clone());
-    let findings = audit::audit(&data, &audit_settings(&printed));
+    let settings = audit_settings(&printed, date.as_ref(), raw.period);
+    let findings = audit::audit(&data, &settings);
     refuse(&findings, raw.strict)?;
-    let data = select::rows(data, kind, &region.value, period.value);
-    let findings = select::findings(findings, &data);
+    let said = match kind {
+        Kind::Bulanan => {
+            let known_until =
+                date.as_ref().map_or(period.value.last_day(), |cell| cell.value.max(period.value.last_day()));
+            let verdicts = pernyataan::judge(&data, &settings);
+            select::statements(&verdicts, &region.value, period.value.first_day()..=known_until)
+        }
+        // It judges anew what it carries, and prints every verdict.
+        Kind::PemeriksaanAngka => Vec::new(),
+    };
+    let data = select::rows(data, kind, &region.value, period.value, &said);
+    let mut findings = select::findings(findings, &data);
+    findings.extend(said);
     let aset = assets(&printed, &raw.assets)?;
     Ok(BuildInput {
         versi: env!("CARGO_PKG_VERSION").to_owned(),
@@ -225,11 +265,20 @@ pub fn check(raw: &Raw) -> (Vec<Diagnostic>, Option<FailureKind>) {
     match read(raw) {
         Err(failure) => (failure.diagnostics, Some(failure.kind)),
         Ok((manifest, data)) => {
-            let findings = audit::audit(&data, &audit_settings(manifest.printed()));
+            let printed = manifest.printed();
+            let settings = audit_settings(printed, printed.laporan.tanggal.as_ref(), None);
+            let findings = audit::audit(&data, &settings);
             let refused = refuse(&findings, raw.strict).err().map(|failure| failure.kind);
             (findings.iter().map(Diagnostic::from).collect(), refused)
         }
     }
+}
+
+/// Every statement of a workspace judged, without a report: for `periksa --pernyataan`.
+pub fn statements(raw: &Raw) -> Result<Vec<Verdict>, Failure> {
+    let (manifest, data) = read(raw)?;
+    let printed = manifest.printed();
+    Ok(pernyataan::judge(&data, &audit_settings(printed, printed.laporan.tanggal.as_ref(), None)))
 }
 
 fn read(raw: &Raw) -> Result<(Manifest, Dataset), Failure> {
@@ -246,10 +295,10 @@ fn read(raw: &Raw) -> Result<(Manifest, Dataset), Failure> {
     }
 }
 
-/// Errors refuse; under `--ketat` warnings refuse as well.
+/// Errors refuse; under `--ketat` warnings refuse as well. What somebody answers for refuses nothing.
 fn refuse(findings: &[Finding], strict: bool) -> Result<(), Failure> {
     let limit = if strict { Severity::Peringatan } else { Severity::Kesalahan };
-    if findings.iter().all(|finding| finding.severity < limit) {
+    if !findings.iter().any(|finding| finding.counts(limit)) {
         return Ok(());
     }
     Err(Failure { kind: FailureKind::Data, diagnostics: findings.iter().map(Diagnostic::from).collect() })
@@ -281,6 +330,46 @@ fn chosen_period(raw: &Raw, data: &Dataset, region: &str) -> Result<Cell<Period>
     }
 }
 
+/// The month until which statements are judged: the one asked for, else that of the latest one.
+fn statement_period(raw: &Raw, data: &Dataset, region: &str) -> Result<Cell<Period>, Failure> {
+    let own = data.pernyataan.iter().filter(|row| row.kode_wilayah.value == region);
+    let dated = own.filter_map(|row| Some(Cell::new(Period::of(row.tanggal.value)?, row.tanggal.place.clone())));
+    let dated: Vec<Cell<Period>> = dated.collect();
+    // Of several statements the first, whether the month was asked for or not.
+    let latest = dated.iter().rev().max_by_key(|cell| cell.value);
+    let refuse = |diagnostic: Diagnostic| Err(Failure::one(FailureKind::Data, diagnostic));
+    match (raw.period, latest) {
+        (None, Some(latest)) => Ok(latest.clone()),
+        (Some(period), Some(latest)) => {
+            let until = |cell: &&Cell<Period>| cell.value.year() == period.year() && cell.value <= period;
+            if let Some(own) = dated.iter().find(|cell| cell.value == period) {
+                return Ok(own.clone());
+            }
+            if dated.iter().any(|cell| until(&cell)) {
+                return Ok(Cell::new(period, Place::file("--periode")));
+            }
+            let diagnostic = Diagnostic::error(
+                "R015",
+                format!(
+                    "Tidak ada pernyataan dari Januari sampai dengan {}; yang terakhir bertanggal {}.",
+                    bahasa::periode(period),
+                    bahasa::periode(latest.value)
+                ),
+                format!("Tambahkan pernyataannya atau pilih `--periode {}`.", latest.value),
+            );
+            refuse(diagnostic.at(Place::file("--periode")))
+        }
+        (_, None) => refuse(
+            Diagnostic::error(
+                "R016",
+                format!("Tidak ada pernyataan untuk wilayah {region} dalam data."),
+                "Tambahkan pernyataan.csv atau baris untuk wilayah itu; kolomnya dijelaskan oleh `rakor skema`.",
+            )
+            .at(Place::file("data/pernyataan.csv")),
+        ),
+    }
+}
+
 fn no_participants(data: &Dataset, region: &str) -> Diagnostic {
     if data.present.contains("kepesertaan") {
         let known = data.wilayah.iter().map(|row| row.kode.value.as_str());
@@ -303,10 +392,12 @@ fn no_participants(data: &Dataset, region: &str) -> Diagnostic {
 }
 
 fn unknown_kind(name: &str) -> Failure {
-    let near = crate::diagnostic::nearest(name, [Kind::Bulanan.name()]);
+    let names = Kind::ALL.map(Kind::name);
+    let near = crate::diagnostic::nearest(name, names);
     let hint = near.map_or_else(String::new, |near| format!("; mungkin yang dimaksud `{near}`"));
     let message = format!("Jenis laporan `{name}` tidak dikenal{hint}.");
-    Failure::one(FailureKind::Usage, Diagnostic::error("R002", message, "Pilih jenis yang ada: bulanan."))
+    let action = format!("Pilih jenis yang ada: {}.", bahasa::dan(&names));
+    Failure::one(FailureKind::Usage, Diagnostic::error("R002", message, action))
 }
 
 /// The emblem's bytes, when the manifest names one.

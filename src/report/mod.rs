@@ -10,8 +10,11 @@ mod build;
 mod bulanan;
 mod input;
 mod package;
+mod pemeriksaan;
 mod select;
 pub mod sentences;
+mod trace;
 
 pub use build::{Built, PrintedValue, Stage, Timing, build, build_timed, compose, job, stage};
-pub use input::{Blob, BuildInput, Kind, Raw, Seal, check, load};
+pub use input::{Blob, BuildInput, Kind, Raw, Seal, check, load, statements};
+pub use trace::{Agreement, Figure, Manner, Print, SourceCell, Trace, trace};

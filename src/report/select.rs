@@ -1,20 +1,70 @@
 //! Which rows travel with a report: those that its kind prints or computes with, and nothing else.
 
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use chrono::NaiveDate;
 
 use super::input::Kind;
 use crate::audit::Finding;
+use crate::audit::pernyataan::Verdict;
 use crate::figure::Period;
+use crate::place::Field;
 use crate::table::{Dataset, Segmen};
 
 /// The nation's code: its targets stand beside the region's own.
 const NATION: &str = "00";
 /// Months of history that a report looks back on, its own included; one more than the series for its first change.
 const HISTORY: i32 = 25;
+/// How documents name the nation's long-term plan, which binds every region.
+const LONG_TERM: &str = "RPJPN";
+/// Months that data lag behind what is said about them.
+const LAG: i32 = 3;
 
-/// The rows of a report on one region and month.
-pub(super) fn rows(mut data: Dataset, kind: Kind, region: &str, period: Period) -> Dataset {
+/// The rows of a report on one region and month. Statements that a finding speaks of travel with it.
+pub(super) fn rows(mut data: Dataset, kind: Kind, region: &str, period: Period, said: &[Finding]) -> Dataset {
     data.retain_tables(tables(kind));
+    match kind {
+        Kind::Bulanan => monthly(data, region, period, said),
+        Kind::PemeriksaanAngka => sheet(data, region, period),
+    }
+}
+
+/// What the statements of a region are judged by, from January to the month.
+fn sheet(mut data: Dataset, region: &str, period: Period) -> Dataset {
+    let own = |code: &str| code == region;
+    data.pernyataan.retain(|row| {
+        let month = Period::of(row.tanggal.value);
+        own(&row.kode_wilayah.value) && month.is_some_and(|month| month.year() == period.year() && month <= period)
+    });
+    let spoken: BTreeSet<Segmen> =
+        data.pernyataan.iter().map(|row| row.segmen.as_ref().map_or(Segmen::Total, |cell| cell.value)).collect();
+    // A TOTAL may be the sum of its parts.
+    let spoken_of = |segment: Segmen| spoken.contains(&segment) || spoken.contains(&Segmen::Total);
+    let first = data.pernyataan.iter().filter_map(|row| Period::of(row.tanggal.value)).min().unwrap_or(period);
+    let looked_at = |month: Period| month >= first.plus(-LAG) && month <= period;
+    data.wilayah.retain(|row| own(&row.kode.value));
+    data.pekerja.retain(|row| own(&row.kode_wilayah.value) && spoken_of(row.segmen.value));
+    data.kepesertaan
+        .retain(|row| own(&row.kode_wilayah.value) && spoken_of(row.segmen.value) && looked_at(row.periode.value));
+    data.target.retain(|row| {
+        let national = row.kode_wilayah.value == NATION && row.dokumen.value.contains(LONG_TERM);
+        (own(&row.kode_wilayah.value) || national) && spoken.contains(&row.segmen.value)
+    });
+    if data.pernyataan.iter().all(|row| row.anggaran_rp.is_none()) {
+        data.tarif_iuran.clear();
+    }
+    data
+}
+
+/// What was said about a region while a report was being made, as far as it is worth a finding.
+pub(super) fn statements(verdicts: &[Verdict], region: &str, days: RangeInclusive<NaiveDate>) -> Vec<Finding> {
+    let concerned = verdicts.iter().filter(|one| one.region.value == region && days.contains(&one.date.value));
+    concerned.flat_map(Verdict::told).cloned().collect()
+}
+
+fn monthly(mut data: Dataset, region: &str, period: Period, said: &[Finding]) -> Dataset {
+    let kind = Kind::Bulanan;
     let parent = data.wilayah.iter().find(|row| row.kode.value == region).and_then(|row| row.induk.clone());
     let parent = parent.map(|cell| cell.value);
     let known: BTreeSet<String> = data
@@ -69,8 +119,14 @@ pub(super) fn rows(mut data: Dataset, kind: Kind, region: &str, period: Period) 
         row.laporan.value == kind.name() && own(&row.kode_wilayah.value) && this_month(row.periode.value)
     });
     data.tindak_lanjut.retain(|row| own(&row.kode_wilayah.value));
-    // Of what somebody announced, only percentages that name no denominator are set against the report's own.
+    // Of what somebody announced, percentages that name no denominator are set against the report's own; the rest is
+    // there for the findings that speak of it.
+    let cited: BTreeSet<(&str, Option<u32>)> =
+        said.iter().flat_map(|finding| &finding.places).map(|place| (&*place.berkas, place.baris)).collect();
     data.pernyataan.retain(|row| {
+        if own(&row.kode_wilayah.value) && cited.contains(&(&*row.row.berkas, row.row.baris)) {
+            return true;
+        }
         let this_year = Period::of(row.tanggal.value).is_some_and(|month| month.year() == period.year());
         own(&row.kode_wilayah.value)
             && this_year
@@ -81,7 +137,11 @@ pub(super) fn rows(mut data: Dataset, kind: Kind, region: &str, period: Period) 
     data
 }
 
-/// Findings about rows that are part of the report, or about no row at all.
+/// What a report says in sentences of its own, where it prints the figure: two targets, a new denominator, a budget that
+/// is too small.
+const SAID_ELSEWHERE: [&str; 3] = ["A022", "A033", "A034"];
+
+/// Findings about rows that are part of the report, or about no row of a table at all.
 pub(super) fn findings(findings: Vec<Finding>, data: &Dataset) -> Vec<Finding> {
     if findings.is_empty() {
         return findings;
@@ -90,8 +150,9 @@ pub(super) fn findings(findings: Vec<Finding>, data: &Dataset) -> Vec<Finding> {
     let used: BTreeSet<(&str, u32)> = places.iter().filter_map(|place| Some((&*place.berkas, place.baris?))).collect();
     findings
         .into_iter()
+        .filter(|finding| !SAID_ELSEWHERE.contains(&finding.code.as_ref()))
         .filter(|finding| {
-            finding.places.iter().all(|place| place.baris.is_none())
+            finding.places.iter().all(|place| place.baris.is_none() || matches!(place.bagian, Some(Field::Kunci(_))))
                 || finding
                     .places
                     .iter()
@@ -122,5 +183,6 @@ fn tables(kind: Kind) -> &'static [&'static str] {
             "tindak_lanjut",
             "pernyataan",
         ],
+        Kind::PemeriksaanAngka => &["wilayah", "pekerja", "kepesertaan", "target", "tarif_iuran", "pernyataan"],
     }
 }

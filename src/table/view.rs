@@ -21,6 +21,12 @@ impl Dataset {
         schema().iter().flat_map(|table| self.visit(table.name, Places).unwrap_or_default()).collect()
     }
 
+    /// Hands every text of a table to somebody who reads it: file and line, column, text. Not those of columns that name or
+    /// reach a person.
+    pub fn read_texts(&self, table: &str, read: &mut dyn FnMut(&Place, &'static str, &str)) {
+        self.visit(table, Texts(read));
+    }
+
     /// Forgets every table but these.
     pub fn retain_tables(&mut self, names: &[&str]) {
         for table in schema().iter().filter(|table| !names.contains(&table.name)) {
@@ -58,6 +64,26 @@ impl Visit for Places {
 
     fn visit<R: Row>(self, rows: &[R]) -> Vec<Place> {
         rows.iter().map(|row| row.place().clone()).collect()
+    }
+}
+
+struct Texts<'r>(&'r mut dyn FnMut(&Place, &'static str, &str));
+
+impl Visit for Texts<'_> {
+    type Output = ();
+
+    fn visit<R: Row>(self, rows: &[R]) {
+        let columns = R::SCHEMA.columns;
+        let mut cells = Vec::new();
+        for row in rows {
+            cells.clear();
+            row.write(&mut cells);
+            for (column, cell) in columns.iter().zip(&cells) {
+                if let (Kind::Text, false, Some(text)) = (column.kind, column.personal, cell) {
+                    (self.0)(row.place(), column.name, text);
+                }
+            }
+        }
     }
 }
 

@@ -62,23 +62,26 @@ impl Marker {
         write!(out, "#{};", self.call(index)).map_err(Error::from)
     }
 
-    /// The plain text of something the engine has printed: references replaced by their values, sources united.
-    pub(super) fn resolve(&self, printed: &str, values: &[Printed]) -> Printed {
+    /// The plain text of something the engine has printed: references replaced by their values, sources united; and the
+    /// numbers of those values.
+    pub(super) fn resolve(&self, printed: &str, values: &[Printed]) -> (Printed, Vec<usize>) {
         let open = format!("#{}(", self.0);
         let mut text = String::new();
         let mut from = Sources::none();
+        let mut used = Vec::new();
         let mut rest = printed;
         while let Some((before, after)) = rest.split_once(&open) {
             text.push_str(before);
             let Some((index, tail)) = after.split_once(");") else { break };
-            if let Some(value) = index.parse().ok().and_then(|n: usize| values.get(n)) {
+            if let Some((index, value)) = index.parse().ok().and_then(|n: usize| Some((n, values.get(n)?))) {
                 text.push_str(&value.text);
                 from = from.and(&value.from);
+                used.push(index);
             }
             rest = tail;
         }
         text.push_str(rest);
-        Printed { text, from }
+        (Printed { text, from }, used)
     }
 }
 

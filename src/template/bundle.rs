@@ -21,6 +21,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("_kalimat/uraian.j2", include_str!("../../templates/_kalimat/uraian.j2")),
     ("_naskah/naskah.typ", include_str!("../../templates/_naskah/naskah.typ")),
     ("bulanan/laporan.typ.j2", include_str!("../../templates/bulanan/laporan.typ.j2")),
+    ("pemeriksaan-angka/laporan.typ.j2", include_str!("../../templates/pemeriksaan-angka/laporan.typ.j2")),
 ];
 
 /// Largest template accepted, bytes.

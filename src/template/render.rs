@@ -28,6 +28,8 @@ pub struct ChartCall {
     pub path: String,
     /// Its alternative text: the index in [`Rendered::values`].
     pub alt: usize,
+    /// The values that the alternative text is put together from, by the same index.
+    pub alt_values: Vec<usize>,
 }
 
 /// Markup, and what it refers to.
@@ -110,7 +112,7 @@ impl Renderer {
     pub fn plain(&self, sentence: &Sentence) -> Result<Printed, Failure> {
         let context = Value::from_pairs([("s", convert::slots(sentence))]);
         let (text, record) = self.run(ALONE, context)?;
-        Ok(self.marker.resolve(&marks::strip(&text, &self.names).0, &record.values))
+        Ok(self.marker.resolve(&marks::strip(&text, &self.names).0, &record.values).0)
     }
 
     fn run(&self, name: &str, context: Value) -> Result<(String, Record), Failure> {
@@ -164,13 +166,13 @@ fn add_vocabulary(engine: &mut Environment<'static>, marker: &Marker) {
         let text = alt.as_str().filter(|_| alt.is_safe()).unwrap_or_default().to_owned();
         let text = marks::strip(&text, &[]).0;
         let values = &state.get_or_insert_extension_with(Record::default).values;
-        let text = chart_marker.resolve(&text, values);
+        let (text, alt_values) = chart_marker.resolve(&text, values);
         let alt = record(state, text);
         let charts = &mut state.get_or_insert_extension_with(Record::default).charts;
         let path = format!("/grafik/{}.svg", charts.len() + 1);
         let spec = asked.0.clone();
         let call = format!("#grafik(\"{path}\", {}, {}mm);", chart_marker.call(alt), spec.width_mm);
-        charts.push(ChartCall { spec, path, alt });
+        charts.push(ChartCall { spec, path, alt, alt_values });
         Ok(Value::from_safe_string(call))
     });
 }

@@ -6,6 +6,7 @@
 
 mod export;
 mod lint;
+mod locate;
 mod walk;
 mod world;
 
@@ -16,6 +17,7 @@ use typst::diag::SourceDiagnostic;
 use typst::syntax::{DiagSpanKind, FileId};
 use typst_layout::PagedDocument;
 
+pub use locate::{Numbered, Part, Places, Spot};
 pub use walk::{Overflow, Pages};
 pub use world::forget;
 
@@ -90,6 +92,17 @@ pub enum ComplaintKind {
 
 /// Typesets a job: compile, walk over the pages, export.
 pub fn typeset(job: &Job) -> Result<Typeset, Vec<Complaint>> {
+    let (pdf, pages) = compiled(job, walk::walk)?;
+    Ok(Typeset { pdf, pages })
+}
+
+/// Typesets a job to look up in what part of the document everything stands; the same bytes as [`typeset`] gives.
+pub fn locate(job: &Job) -> Result<(Vec<u8>, Places), Vec<Complaint>> {
+    compiled(job, locate::locate)
+}
+
+/// Compile, look at the pages, export.
+fn compiled<T>(job: &Job, look: impl FnOnce(&PagedDocument, &References) -> T) -> Result<(Vec<u8>, T), Vec<Complaint>> {
     let desk = Desk::new(&job.files);
     let references = References::of(desk.main_source().root(), &job.marker);
     if !references.stray.is_empty() {
@@ -103,9 +116,9 @@ pub fn typeset(job: &Job) -> Result<Typeset, Vec<Complaint>> {
         return Err(references.stray.into_iter().map(complaint).collect());
     }
     let document = compile(&desk, job)?;
-    let pages = walk::walk(&document, &references);
+    let seen = look(&document, &references);
     let pdf = export::pdf(&document, &job.about).map_err(|errors| complaints(&desk, &errors, ComplaintKind::Error))?;
-    Ok(Typeset { pdf, pages })
+    Ok((pdf, seen))
 }
 
 /// Compile and export alone, as the engine would without `rakor` around it: the yardstick of the benchmark.

@@ -84,7 +84,7 @@ const ENGLISH: &[&str] = &[
     "shell",
 ];
 
-const COMMANDS: [&str; 6] = ["", "baru", "periksa", "buat", "skema", "pelengkapan"];
+const COMMANDS: [&str; 7] = ["", "baru", "periksa", "buat", "lacak", "skema", "pelengkapan"];
 
 /// The English words of a text; the alias of a command or an option is one on purpose.
 fn english(text: &str) -> Vec<String> {
@@ -120,9 +120,14 @@ fn the_help_of_every_command_is_indonesian_with_an_example() {
 #[test]
 fn the_help_shows_every_alias_and_every_exit_code() {
     let help = line(Path::new("."), "--bantuan").out;
-    for (command, alias) in
-        [("baru", "new"), ("periksa", "check"), ("buat", "build"), ("skema", "schema"), ("pelengkapan", "completions")]
-    {
+    for (command, alias) in [
+        ("baru", "new"),
+        ("periksa", "check"),
+        ("buat", "build"),
+        ("lacak", "trace"),
+        ("skema", "schema"),
+        ("pelengkapan", "completions"),
+    ] {
         assert!(help.contains(&format!("(alias: {alias})")), "{alias}");
         let own = line(Path::new("."), &format!("{command} --bantuan")).out;
         assert_eq!(line(Path::new("."), &format!("{alias} --help")).out, own);
@@ -151,7 +156,7 @@ fn twenty_four_slips_are_refused_in_indonesian_with_the_usage_line() {
         ("periksa semua", "argumen \"semua\" berlebih."),
         ("periksa --ketta", "opsi \"--ketta\" tidak dikenal; mungkin yang dimaksud `--ketat`."),
         ("buat", "belum diisi: <JENIS>."),
-        ("buat bulann", "mungkin yang dimaksud `bulanan`. Pilihannya: bulanan."),
+        ("buat bulann", "mungkin yang dimaksud `bulanan`. Pilihannya: bulanan, pemeriksaan-angka."),
         ("buat bulanan --period 2025-08", "mungkin yang dimaksud `--periode`."),
         ("buat bulanan --periode", "`--periode <TAHUN-BULAN>` memerlukan nilai."),
         ("buat bulanan --konsep=ya", "`--konsep` tidak menerima nilai \"ya\"."),

@@ -3,7 +3,7 @@
 use super::{Page, expect_none, pages};
 
 /// Sources that cargo itself begins with.
-const ROOTS: [&str; 4] = ["benches/stages.rs", "src/lib.rs", "src/main.rs", "tests/suite.rs"];
+const ROOTS: [&str; 5] = ["benches/audit.rs", "benches/stages.rs", "src/lib.rs", "src/main.rs", "tests/suite.rs"];
 
 /// Where a module may be declared: beside the files of its folder, or in the folder above.
 fn parents(page: &Page) -> Vec<String> {
@@ -28,9 +28,9 @@ fn every_source_is_a_module_of_its_crate() {
         let name = page.stem().trim_end_matches("/mod").rsplit('/').next().unwrap();
         let declares = |parent: &Page| {
             let lines = parent.text.lines().map(str::trim);
-            let names =
-                lines.filter_map(|line| line.strip_suffix(';')?.trim_start_matches("pub ").strip_prefix("mod "));
-            names.into_iter().any(|declared| declared == name)
+            let declared = lines.filter_map(|line| line.strip_suffix(';')?.split_once("mod "));
+            let doors = ["", "pub ", "pub(crate) ", "pub(super) "];
+            declared.into_iter().any(|(door, declared)| doors.contains(&door) && declared == name)
         };
         let parents = parents(page);
         if !all.iter().any(|other| parents.contains(&other.path) && declares(other)) {

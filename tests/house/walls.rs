@@ -4,7 +4,7 @@ use super::code::{bare, below_root, names_crate};
 use super::{Page, expect_none, pages, read, room};
 
 /// Every room and its floor. A room knows only rooms of lower floors.
-const FLOORS: [(&str, u8); 16] = [
+const FLOORS: [(&str, u8); 17] = [
     ("place", 0),
     ("files", 0),
     ("fonts", 0),
@@ -18,17 +18,19 @@ const FLOORS: [(&str, u8); 16] = [
     ("chart", 4),
     ("template", 5),
     ("typeset", 5),
+    ("pdf", 5),
     ("report", 6),
     ("cli", 8),
     ("main", 9),
 ];
 
 /// Dependencies that only one room may know.
-const HEAVY: [(&str, &str); 12] = [
+const HEAVY: [(&str, &str); 13] = [
     ("clap", "cli"),
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
     ("csv", "table"),
+    ("flate2", "pdf"),
     ("minijinja", "template"),
     ("plotters", "chart"),
     ("tempfile", "files"),

@@ -112,7 +112,8 @@ fn a_report_takes_the_place_of_the_old_one_and_of_nothing_else() {
     let folder = with_old_report(&Case::malang());
     let mut before = folder.files();
     let run = folder.run(BUILD);
-    assert_eq!((run.exit, run.err.as_str()), (Exit::Done, ""), "{}", run.err);
+    assert_eq!(run.exit, Exit::Done, "{}", run.err);
+    assert!(run.err.ends_with("Ditemukan 4 catatan.\n"), "what was said in June: {}", run.err);
     assert!(run.out.starts_with(&format!("{OLD}\nCakupan")), "{}", run.out);
     let mut after = folder.files();
     let path = folder.path().join(OLD);

@@ -18,7 +18,7 @@ pub(super) static MALANG: LazyLock<Paper> = LazyLock::new(|| Case::malang().pape
 pub(super) static KALBAR: LazyLock<Paper> = LazyLock::new(|| Case::of("kalimantan-barat").paper());
 
 /// Whether the slow tests take their long form: `RAKOR_KAMPANYE=1`.
-pub(super) fn campaign() -> bool {
+pub(crate) fn campaign() -> bool {
     std::env::var("RAKOR_KAMPANYE").is_ok_and(|value| value == "1")
 }
 

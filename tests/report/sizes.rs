@@ -14,7 +14,9 @@ fn province(parts: usize) -> Case {
         let count = 10_000 + 137 * part;
         sum += count;
         let name = format!("Kabupaten Bagian Nomor {part} yang Namanya Panjang");
-        regions.push_str(&format!("35.{part:02},{name},kabupaten,35\n"));
+        // From 71 on, codes are those of cities.
+        let level = if part < 71 { "kabupaten" } else { "kota" };
+        regions.push_str(&format!("35.{part:02},{name},{level},35\n"));
         people.push_str(&format!("2025-06,35.{part:02},TOTAL,BPJS,{count},2025-06-30\n"));
         workers
             .push_str(&format!("35.{part:02},TOTAL,2024-08-31,bekerja_sakernas,penduduk bekerja,50000,2025-01,BPS\n"));

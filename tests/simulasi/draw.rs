@@ -1,11 +1,11 @@
 //! Pseudo-random numbers that are the same on every machine and in every release.
 
 /// The generator `SplitMix64` (Steele, Lea and Flood, *Fast Splittable Pseudorandom Number Generators*, OOPSLA 2014).
-pub(super) struct Draw(u64);
+pub(crate) struct Draw(u64);
 
 impl Draw {
     /// A generator of its own for each theme, so that a change to one leaves the numbers of the others alone.
-    pub(super) fn new(seed: u64, theme: &str) -> Self {
+    pub(crate) fn new(seed: u64, theme: &str) -> Self {
         Self(theme.bytes().fold(seed, |state, byte| Self(state ^ u64::from(byte)).next()))
     }
 
@@ -18,13 +18,17 @@ impl Draw {
     }
 
     /// A number from `centre - spread` to `centre + spread`.
-    pub(super) fn around(&mut self, centre: u64, spread: u64) -> u64 {
-        let lowest = centre.saturating_sub(spread);
-        lowest + self.next() % (centre + spread - lowest + 1)
+    pub(crate) fn around(&mut self, centre: u64, spread: u64) -> u64 {
+        self.from(centre.saturating_sub(spread), centre + spread)
+    }
+
+    /// A number from `lowest` to `highest`.
+    pub(crate) fn from(&mut self, lowest: u64, highest: u64) -> u64 {
+        lowest + self.next() % (highest - lowest + 1)
     }
 
     /// One of the entries.
-    pub(super) fn one_of<'a, T>(&mut self, entries: &'a [T]) -> &'a T {
+    pub(crate) fn one_of<'a, T>(&mut self, entries: &'a [T]) -> &'a T {
         let at = self.next() % entries.len() as u64;
         &entries[usize::try_from(at).unwrap()]
     }

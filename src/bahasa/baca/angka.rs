@@ -8,7 +8,7 @@ use super::salah::{Jenis, Salah, Sebab};
 use crate::figure::Decimal;
 
 /// Longer rows of digits are no figure of a region.
-const DIGIT_TERBANYAK: usize = 30;
+pub(super) const DIGIT_TERBANYAK: usize = 30;
 
 /// Reads a count: `134167`, `134.167`, ` 7 `, `25 ribu`, `1,5 juta`.
 ///
@@ -225,7 +225,7 @@ fn beribuan(tulisan: &str) -> Option<String> {
     (awal_baik && kelompok.all(|k| digit_semua(k) && k.len() == 3)).then(|| tulisan.split(pemisah).collect())
 }
 
-fn digit_semua(s: &str) -> bool {
+pub(super) fn digit_semua(s: &str) -> bool {
     !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit())
 }
 
@@ -240,7 +240,7 @@ fn pangkat(kata: &str) -> Result<u32, Sebab> {
     if kata.is_empty() { Ok(0) } else { pangkat_bernama(kata).ok_or_else(|| asing(kata)) }
 }
 
-fn pangkat_bernama(nama: &str) -> Option<u32> {
+pub(super) fn pangkat_bernama(nama: &str) -> Option<u32> {
     match nama {
         "ribu" => Some(3),
         "juta" => Some(6),

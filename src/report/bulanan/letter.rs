@@ -3,7 +3,7 @@
 use super::opening::segment;
 use super::{Desk, print};
 use crate::bahasa;
-use crate::manifest::{Pelaksana, PenandaTangan, Tanda};
+use crate::manifest::{Lembaga, Pelaksana, PenandaTangan, Tanda};
 use crate::place::{Cell, Printed, Sources};
 use crate::report::input::{BuildInput, Seal};
 use crate::report::package;
@@ -13,7 +13,7 @@ use crate::template::{Sentence, Tree};
 use crate::typeset::About;
 
 /// What every page says of a paper that is not to be mistaken for a signed one.
-pub(super) fn mark(input: &BuildInput) -> Option<&'static str> {
+pub(in crate::report) fn mark(input: &BuildInput) -> Option<&'static str> {
     match (&input.naskah.laporan.tanda, input.konsep) {
         (Some(cell), _) => Some(match cell.value {
             Tanda::Contoh => "CONTOH",
@@ -26,7 +26,11 @@ pub(super) fn mark(input: &BuildInput) -> Option<&'static str> {
 
 /// `bulanan_35.73-kota-malang_2025-06.pdf`
 pub(super) fn file_name(desk: &Desk) -> String {
-    let name = desk.measures.subject.name.as_ref().map_or("", |cell| cell.value.as_str());
+    file_name_of(desk.input, desk.measures.subject.name.as_ref().map_or("", |cell| cell.value.as_str()))
+}
+
+/// The same for any kind, from the region's name.
+pub(in crate::report) fn file_name_of(input: &BuildInput, name: &str) -> String {
     let mut slug = String::new();
     for c in name.to_lowercase().chars() {
         if c.is_ascii_alphanumeric() {
@@ -37,7 +41,6 @@ pub(super) fn file_name(desk: &Desk) -> String {
     }
     let slug = slug.trim_end_matches('-');
     let dash = if slug.is_empty() { "" } else { "-" };
-    let input = desk.input;
     format!("{}_{}{dash}{slug}_{}.pdf", input.jenis.name(), input.wilayah.value, input.periode.value)
 }
 
@@ -64,14 +67,13 @@ pub(super) fn heading(desk: &Desk) -> Tree {
         ("periode", (&desk.period).into()),
         ("pemerintah", issuer.pemerintah.printed().into()),
         ("perangkat_daerah", issuer.perangkat_daerah.printed().into()),
-        ("alamat", address(desk).into()),
+        ("alamat", address(issuer).into()),
         ("nomor", desk.input.naskah.laporan.nomor.as_ref().map(Cell::printed).into()),
     ])
 }
 
 /// Street and postcode on the first line, telephone, mail and web site on the second.
-fn address(desk: &Desk) -> Option<Vec<Tree>> {
-    let issuer = &desk.input.naskah.lembaga;
+pub(in crate::report) fn address(issuer: &Lembaga) -> Option<Vec<Tree>> {
     let with = |word: &str, cell: &Option<Cell<String>>| {
         cell.as_ref().map(|cell| Printed::new(format!("{word}{}", cell.value), Sources::from(&cell.place)))
     };

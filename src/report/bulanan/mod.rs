@@ -7,12 +7,12 @@
 mod annex;
 mod closing;
 mod employers;
-mod letter;
+pub(super) mod letter;
 mod money;
 mod notes;
 mod opening;
 mod places;
-mod print;
+pub(super) mod print;
 mod projects;
 mod reason;
 mod section;

@@ -3,11 +3,11 @@
 use num_bigint::BigInt;
 
 use super::{Desk, print};
-use crate::audit::Finding;
+use crate::audit::{self, Finding};
 use crate::bahasa;
 use crate::measure::{Alternative, Implied};
 use crate::place::{Printed, Sourced, Sources};
-use crate::report::sentences::{Denominator, Notes, Rounding};
+use crate::report::sentences::{Denominator, Notes, Rounding, Waiver};
 use crate::template::{Sentence, Tree};
 
 pub(super) fn notes(desk: &Desk) -> Tree {
@@ -16,7 +16,7 @@ pub(super) fn notes(desk: &Desk) -> Tree {
         ("penyebut", Tree::list(alternatives.iter().map(row))),
         ("kepekaan", range(desk).into()),
         ("kalimat", sentences(desk).into()),
-        ("temuan", Tree::list(desk.input.temuan.iter().map(finding))),
+        ("temuan", Tree::list(desk.input.temuan.iter().filter(|found| answered(found).is_none()).map(finding))),
         ("tanpa_temuan", nothing_found(desk).into()),
         ("asal", Tree::list(origins(desk))),
     ])
@@ -78,8 +78,29 @@ fn sentences(desk: &Desk) -> Vec<Sentence> {
         said.extend(super::target::new_denominator(switch));
     }
     said.extend(desk.measures.implied.iter().map(|implied| Sentence::from(announced(implied))));
+    said.extend(desk.input.temuan.iter().filter_map(answered).map(Sentence::from));
     said.extend([Rounding::Pembulatan.into(), Rounding::PembulatanOrang.into()]);
     said
+}
+
+/// A figure that somebody answers for, and a waiver that meets no figure any more: these have sentences of their own.
+/// Without a figure of its own a finding is printed as it is.
+fn answered(finding: &Finding) -> Option<Waiver> {
+    let from: Sources = finding.places.iter().cloned().collect();
+    let printed = |text: &str| Printed::new(text, from.clone());
+    let stated = printed(finding.stated.as_deref()?);
+    if finding.code == audit::STALE {
+        return Some(Waiver::PengecualianUsang { kode: stated });
+    }
+    let waiver = finding.pengecualian.as_ref()?;
+    Some(Waiver::Pengecualian {
+        tercantum: stated,
+        tempat: printed(&finding.places.first()?.to_string()),
+        hitungan: printed(finding.computed.as_deref()?),
+        jabatan: waiver.jabatan.printed(),
+        tanggal: print::date_cell(&waiver.tanggal),
+        alasan: Printed::new(waiver.alasan.value.trim().trim_end_matches('.'), Sources::from(&waiver.alasan.place)),
+    })
 }
 
 fn announced(implied: &Implied) -> Notes {

@@ -82,7 +82,7 @@ pub(super) fn date(value: &Sourced<chrono::NaiveDate>) -> Printed {
 }
 
 /// A day of one cell.
-pub(super) fn date_cell(cell: &Cell<chrono::NaiveDate>) -> Printed {
+pub(in crate::report) fn date_cell(cell: &Cell<chrono::NaiveDate>) -> Printed {
     date(&cell.sourced())
 }
 
@@ -113,7 +113,7 @@ pub(super) fn subject_name(subject: &Subject) -> Printed {
 }
 
 /// A name with the level word that is not part of it: *Provinsi*, *Kecamatan*, *Kelurahan*, *Desa*.
-pub(super) fn full_name(region: &RegionName) -> Printed {
+pub(in crate::report) fn full_name(region: &RegionName) -> Printed {
     let bare = bare_name(region);
     let word = match region.level.as_ref().map(|cell| cell.value) {
         Some(JenisWilayah::Provinsi) => "Provinsi\u{a0}",

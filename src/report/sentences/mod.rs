@@ -113,7 +113,7 @@ pub use change::{Change, Level, Year};
 pub use conclusion::{Conclusion, FollowUp, Recommendation, Summary};
 pub use missing::{Denominator, Missing, Rounding};
 pub use money::{Budget, Claims, Construction};
-pub use notes::{Notes, Verdict, Waiver};
+pub use notes::{Notes, Sheet, Verdict, Waiver};
 pub use passage::{Activities, Basis, CoverNote, Passage, Signature, Source};
 pub use people::{Awards, Employers, Programmes};
 pub use rank::Ranks;
@@ -163,6 +163,7 @@ const FAMILIES: &[&[Pattern]] = &[
     Notes::PATTERNS,
     Waiver::PATTERNS,
     Verdict::PATTERNS,
+    Sheet::PATTERNS,
     Passage::PATTERNS,
     Basis::PATTERNS,
     Activities::PATTERNS,

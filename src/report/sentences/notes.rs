@@ -39,10 +39,22 @@ sentences! {
         /// It fits.
         Sesuai as putusan_sesuai,
         /// It fits within rounding.
-        SesuaiPembulatan as putusan_pembulatan,
+        SesuaiPembulatan as putusan_pembulatan { cara },
         /// It does not fit.
         TidakSesuai as putusan_tidak_sesuai { hitungan, tercantum },
         /// It cannot be checked.
         TidakDapatDiperiksa as putusan_tidak_dapat { alasan },
+    }
+}
+
+sentences! {
+    /// The sheet of checked figures.
+    pub enum Sheet {
+        /// How many figures were checked; without `salah` none of them is wrong.
+        PemeriksaanPembuka as pemeriksaan_pembuka { jumlah, wilayah, tahun, salah: Option<Printed> },
+        /// How many of them need no words.
+        PemeriksaanSesuai as pemeriksaan_sesuai { jumlah },
+        /// Where the percentage and the source of a right figure come from.
+        PemeriksaanCara as pemeriksaan_cara,
     }
 }

@@ -1,0 +1,250 @@
+//! Indicators of the medium-term plan: their quarters, their years, and the counts they stand for.
+
+use std::collections::BTreeMap;
+
+use super::rows::{Rows, december, percent};
+use super::rule::Draft;
+use super::target::COVERAGE;
+use crate::bahasa;
+use crate::diagnostic::quote;
+use crate::figure::{Decimal, Ratio, ratio, round_half_up, whole};
+use crate::place::Cell;
+use crate::table::{Indikator, IndikatorTahunan, IndikatorTriwulan, SatuanTarget, Segmen, Target};
+
+/// How quarters make a year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Aggregation {
+    Sum,
+    Last,
+    Mean,
+}
+
+/// The words of column `agregasi`.
+fn aggregation(row: &Indikator) -> Option<Aggregation> {
+    match plain(row.agregasi.as_ref()?).as_str() {
+        "jumlah" => Some(Aggregation::Sum),
+        "posisi akhir" | "posisi terakhir" => Some(Aggregation::Last),
+        "rata rata" => Some(Aggregation::Mean),
+        _ => None,
+    }
+}
+
+fn plain(cell: &Cell<String>) -> String {
+    cell.value.trim().to_lowercase().replace(['_', '-'], " ")
+}
+
+type Key<'a> = (&'a str, &'a str);
+
+fn indicators<'a>(rows: &Rows<'a>) -> BTreeMap<Key<'a>, &'a Indikator> {
+    rows.data.indikator.iter().map(|row| ((row.kode.value.as_str(), row.kode_wilayah.value.as_str()), row)).collect()
+}
+
+fn years<'a>(rows: &Rows<'a>) -> BTreeMap<(Key<'a>, i32), &'a IndikatorTahunan> {
+    let key = |row: &'a IndikatorTahunan| (row.kode.value.as_str(), row.kode_wilayah.value.as_str());
+    rows.data.indikator_tahunan.iter().map(|row| ((key(row), row.tahun.value), row)).collect()
+}
+
+/// The segment whose coverage an indicator is: by its code, when its unit is percent.
+fn segment(row: &Indikator) -> Option<Segmen> {
+    let percent = matches!(row.satuan.value.trim().to_lowercase().as_str(), "persen" | "%");
+    let code = row.kode.value.trim();
+    let segment =
+        if code.eq_ignore_ascii_case(COVERAGE) { Some(Segmen::Total) } else { Segmen::of(&code.to_uppercase()) };
+    segment.filter(|_| percent)
+}
+
+/// What the quarters make of a year against what the year states, within the decimals of all of them.
+pub(super) fn quarters_against_year(rows: &Rows) -> Vec<Draft> {
+    let known = indicators(rows);
+    let years = years(rows);
+    let mut sets: BTreeMap<_, Vec<&IndikatorTriwulan>> = BTreeMap::new();
+    for row in &rows.data.indikator_triwulan {
+        let key = (row.kode.value.as_str(), row.kode_wilayah.value.as_str());
+        sets.entry((key, row.tahun.value)).or_default().push(row);
+    }
+    let mut drafts = Vec::new();
+    for ((key, year), mut quarters) in sets {
+        let Some(indicator) = known.get(&key) else { continue };
+        let (Some(how), Some(of_year)) = (aggregation(indicator), years.get(&(key, year))) else { continue };
+        quarters.sort_by_key(|row| row.triwulan.value);
+        let realised: Vec<_> = quarters.iter().map(|row| (row.triwulan.value, row.realisasi_k.as_ref())).collect();
+        drafts.extend(
+            of_year
+                .realisasi_k
+                .as_ref()
+                .and_then(|stated| year_draft("Realisasi", rows, indicator, year, how, &realised, stated)),
+        );
+        // Targets of quarters are steps on the way; only the last of a position is the year's.
+        if how == Aggregation::Last {
+            let targets: Vec<_> = quarters.iter().map(|row| (row.triwulan.value, row.target_k.as_ref())).collect();
+            drafts.extend(
+                of_year
+                    .target_k
+                    .as_ref()
+                    .and_then(|stated| year_draft("Target", rows, indicator, year, how, &targets, stated)),
+            );
+        }
+    }
+    drafts
+}
+
+fn year_draft(
+    what: &str,
+    rows: &Rows,
+    indicator: &Indikator,
+    year: i32,
+    how: Aggregation,
+    quarters: &[(u64, Option<&Cell<Decimal>>)],
+    stated: &Cell<Decimal>,
+) -> Option<Draft> {
+    let cells: Vec<&Cell<Decimal>> = match how {
+        Aggregation::Last => {
+            quarters.iter().filter(|(quarter, _)| *quarter == 4).filter_map(|(_, cell)| *cell).collect()
+        }
+        Aggregation::Sum | Aggregation::Mean => {
+            quarters.iter().map(|(_, cell)| *cell).collect::<Option<Vec<_>>>().filter(|cells| cells.len() == 4)?
+        }
+    };
+    if cells.is_empty() {
+        return None;
+    }
+    let sum = |of: fn(&Decimal) -> Ratio| cells.iter().fold(whole(0), |sum, cell| sum + of(&cell.value));
+    let share = if how == Aggregation::Mean { ratio(1, 4)? } else { whole(1) };
+    let computed = sum(Decimal::ratio) * &share;
+    let tolerance = sum(half_step) * share + half_step(&stated.value);
+    let difference = &computed - stated.value.ratio();
+    if difference <= tolerance && -difference <= tolerance {
+        return None;
+    }
+    let places = cells.iter().map(|cell| cell.value.places).max().unwrap_or_default().max(stated.value.places);
+    let (words, computed) =
+        (bahasa::desimal(&stated.value.as_printed()), bahasa::desimal(&round_half_up(&computed, places)));
+    let from = match how {
+        Aggregation::Sum => "jumlah triwulannya",
+        Aggregation::Last => "triwulan terakhirnya",
+        Aggregation::Mean => "rata-rata triwulannya",
+    };
+    Some(Draft {
+        places: std::iter::once(stated).chain(cells).map(|cell| cell.place.clone()).collect(),
+        message: format!("{what} Tahun {year} {} ({words}) berbeda dari {from} ({computed}).", called(rows, indicator)),
+        stated: Some(words),
+        computed: Some(computed),
+        action: "Perbaiki angka tahunan, angka triwulan, atau `agregasi`.",
+    })
+}
+
+/// Half of the last decimal as written: what rounding may hide.
+fn half_step(value: &Decimal) -> Ratio {
+    Ratio::new(1.into(), num_bigint::BigInt::from(10).pow(value.places) * 2)
+}
+
+/// A yearly target that goes against the direction the indicator wants.
+pub(super) fn path_against_direction(rows: &Rows) -> Vec<Draft> {
+    let known = indicators(rows);
+    let mut before: Option<((Key, i32), &IndikatorTahunan)> = None;
+    let mut drafts = Vec::new();
+    for (at, row) in years(rows) {
+        let last = before.replace((at, row));
+        let Some((_, earlier)) = last.filter(|((key, _), _)| *key == at.0) else { continue };
+        let Some(indicator) = known.get(&at.0) else { continue };
+        let (Some(from), Some(to)) = (&earlier.target_k, &row.target_k) else { continue };
+        let rises = match indicator.arah.as_ref().map(plain).as_deref() {
+            Some("naik") => true,
+            Some("turun") => false,
+            _ => continue,
+        };
+        let (a, b) = (from.value.ratio(), to.value.ratio());
+        if (rises && b >= a) || (!rises && b <= a) {
+            continue;
+        }
+        let (start, end) = (bahasa::desimal(&from.value.as_printed()), bahasa::desimal(&to.value.as_printed()));
+        let (turn, wanted) = if rises { ("turun", "naik") } else { ("naik", "turun") };
+        drafts.push(Draft {
+            places: vec![to.place.clone(), from.place.clone()],
+            message: format!(
+                "Target {} {turn} dari {start} (Tahun {}) menjadi {end} (Tahun {}), padahal arahnya {wanted}.",
+                called(rows, indicator),
+                earlier.tahun.value,
+                row.tahun.value
+            ),
+            stated: Some(end),
+            computed: Some(format!("{} {start}", if rises { "paling sedikit" } else { "paling banyak" })),
+            action: "Periksa kedua target dan kolom `arah`.",
+        });
+    }
+    drafts
+}
+
+/// The target of a year in both tables: some document must say what the indicator says, to the fewer decimals.
+pub(super) fn against_targets(rows: &Rows) -> Vec<Draft> {
+    let mut targets: BTreeMap<_, Vec<&Target>> = BTreeMap::new();
+    let shares = rows.data.target.iter().filter(|row| row.satuan.value == SatuanTarget::Persen);
+    for row in shares.filter(|row| super::target::is_coverage(&row.indikator)) {
+        targets.entry((row.kode_wilayah.value.as_str(), row.segmen.value, row.tahun.value)).or_default().push(row);
+    }
+    let known = indicators(rows);
+    let mut drafts = Vec::new();
+    for ((key, year), row) in years(rows) {
+        let (Some(indicator), Some(stated)) = (known.get(&key), &row.target_k) else { continue };
+        let Some(published) = segment(indicator).and_then(|segment| targets.get(&(key.1, segment, year))) else {
+            continue;
+        };
+        let same = |target: &&Target| {
+            let places = target.nilai.value.places.min(stated.value.places);
+            round_half_up(&target.nilai.value.ratio(), places) == round_half_up(&stated.value.ratio(), places)
+        };
+        if published.iter().any(same) {
+            continue;
+        }
+        let said = bahasa::persen_desimal(&stated.value);
+        let each = published
+            .iter()
+            .map(|row| format!("{} ({})", bahasa::persen_desimal(&row.nilai.value), quote(&row.dokumen.value)));
+        let each = bahasa::dan(&each.collect::<Vec<_>>());
+        drafts.push(Draft {
+            places: std::iter::once(&stated.place)
+                .chain(published.iter().map(|row| &row.nilai.place))
+                .cloned()
+                .collect(),
+            message: format!(
+                "Target Tahun {year} {} pada tabel `indikator_tahunan` ({said}) berbeda dari tabel `target`: {each}.",
+                called(rows, indicator)
+            ),
+            stated: Some(said),
+            computed: Some(each),
+            action: "Samakan keduanya menurut dokumen yang berlaku.",
+        });
+    }
+    drafts
+}
+
+/// The realisation of a year against the coverage counted in its December, to the decimals stated.
+pub(super) fn against_counts(rows: &Rows) -> Vec<Draft> {
+    let known = indicators(rows);
+    let mut drafts = Vec::new();
+    for ((key, year), row) in years(rows) {
+        let (Some(indicator), Some(stated)) = (known.get(&key), &row.realisasi_k) else { continue };
+        let (Some(segment), Some(period)) = (segment(indicator), december(year)) else { continue };
+        let Some((counted, cells)) = rows.coverage(period, key.1, segment) else { continue };
+        if round_half_up(&counted, stated.value.places) == stated.value.as_printed() {
+            continue;
+        }
+        let (said, computed) = (bahasa::persen_desimal(&stated.value), percent(&counted, stated.value.places));
+        drafts.push(Draft {
+            places: std::iter::once(stated.place.clone()).chain(cells).collect(),
+            message: format!(
+                "Realisasi Tahun {year} {} ({said}) berbeda dari cakupan pada {} ({computed}).",
+                called(rows, indicator),
+                bahasa::periode(period)
+            ),
+            stated: Some(said),
+            computed: Some(computed),
+            action: "Perbaiki realisasi itu atau data kepesertaan dan penyebutnya.",
+        });
+    }
+    drafts
+}
+
+fn called(rows: &Rows, row: &Indikator) -> String {
+    format!("indikator {} di {}", quote(&row.kode.value), rows.name(&row.kode_wilayah.value))
+}

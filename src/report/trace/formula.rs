@@ -1,0 +1,194 @@
+//! How the figures of a report follow from their cells, in numbers: `117.258 ÷ 312.480 × 100`.
+//!
+//! Written down only for a trace, from the same measures that the report was composed from. A formula belongs to a figure
+//! when it gives the printed number and stands on the same cells.
+
+use std::collections::BTreeMap;
+
+use num_bigint::BigInt;
+use num_traits::Signed;
+
+use crate::bahasa::{bilangan, desimal};
+use crate::figure::{Coverage, Ratio, Rounded, round_half_up, whole};
+use crate::measure::{BudgetFigures, Change, Measures, PERCENT_PLACES, Point, SegmentLine, Standing};
+use crate::place::Sources;
+use crate::report::BuildInput;
+use crate::table::SatuanTarget;
+
+/// A sum of so many cells is written out.
+const WRITTEN_OUT: usize = 6;
+
+/// Formulas by the cells they stand on and the number they print.
+#[derive(Debug, Default)]
+pub(super) struct Formulas(BTreeMap<(Sources, Ratio), String>);
+
+impl Formulas {
+    pub(super) fn of(input: &BuildInput) -> Self {
+        let period = input.periode.value;
+        let rules = input.rules();
+        let measures = crate::measure::measure(&input.tabel, &rules, &input.wilayah.value, period, input.report_date());
+        let mut formulas = Self::default();
+        formulas.coverages(&measures);
+        let segments = measures.segments.iter().flat_map(|segments| &segments.lines).map(|line| &line.change);
+        let regions = measures.regions.iter().flat_map(|regions| &regions.lines).map(|line| &line.change);
+        let siblings = measures.siblings.iter().flat_map(|siblings| &siblings.lines).map(|line| &line.change);
+        let changes = [&measures.month_change, &measures.year_change].into_iter().chain(segments);
+        for change in changes.chain(regions).chain(siblings).flatten() {
+            formulas.change(change);
+        }
+        let points =
+            measures.series.iter().flat_map(|series| &series.points).filter_map(|month| month.point.as_ref().ok());
+        let points: Vec<&Point> = points.collect();
+        for pair in points.windows(2) {
+            if let [before, now] = pair {
+                formulas.points(before, now);
+            }
+        }
+        if let (Ok(standing), Ok(now)) = (&measures.targets.standing, &measures.now) {
+            formulas.standing(standing, now);
+        }
+        if let Ok(now) = &measures.now {
+            let lines = measures.segments.iter().flat_map(|segments| &segments.lines);
+            lines.for_each(|line| formulas.share_of_uncovered(line, now));
+        }
+        if let Ok(funding) = &measures.funding {
+            let sources = funding.by_source.iter().map(|(_, figures)| figures);
+            let lines = funding.lines.iter().map(|line| &line.figures);
+            sources.chain(lines).chain([&funding.total]).for_each(|figures| formulas.budget(figures));
+        }
+        formulas
+    }
+
+    /// How a number follows from its cells: a formula of the measures, else the sum when it is one. Nothing for a number
+    /// that stands in a cell.
+    pub(super) fn find(&self, from: &Sources, number: &Ratio, cells: &[Option<Ratio>]) -> Option<String> {
+        self.0.get(&(from.clone(), number.clone())).cloned().or_else(|| sum(number, cells))
+    }
+
+    /// A number with the decimals of a percentage, or none. The first formula stays: the simplest are entered first.
+    fn add(&mut self, value: &Ratio, from: &Sources, formula: impl FnOnce() -> String) {
+        self.add_rounded(value, PERCENT_PLACES, from, formula);
+    }
+
+    fn add_rounded(&mut self, value: &Ratio, places: u32, from: &Sources, formula: impl FnOnce() -> String) {
+        let Rounded { units, places } = round_half_up(&value.abs(), places);
+        let printed = Ratio::new(units, BigInt::from(10).pow(places));
+        self.0.entry((from.clone(), printed)).or_insert_with(formula);
+    }
+
+    fn coverages(&mut self, measures: &Measures<'_>) {
+        let segments = measures.segments.iter().flat_map(|segments| &segments.lines);
+        let regions = measures.regions.iter().flat_map(|regions| &regions.lines);
+        let siblings = measures.siblings.iter().flat_map(|siblings| &siblings.lines);
+        let months = measures.series.iter().flat_map(|series| &series.points);
+        let switches = measures.series.iter().flat_map(|series| &series.switches);
+        let points = std::iter::once(&measures.now)
+            .chain(segments.map(|line| &line.point))
+            .chain(regions.chain(siblings).map(|line| &line.point))
+            .chain(months.map(|month| &month.point))
+            .flatten();
+        let others = measures.sensitivity.iter().flat_map(|sensitivity| &sensitivity.alternatives);
+        let others = others.map(|other| &other.coverage).chain(switches.map(|switch| &switch.old));
+        for coverage in points.map(|point| &point.coverage).chain(others) {
+            self.coverage(coverage);
+        }
+    }
+
+    fn coverage(&mut self, coverage: &Coverage) {
+        let from = coverage.sources();
+        let (part, all) = (bilangan(coverage.participants.value), bilangan(coverage.workers.value));
+        self.add(&coverage.percent(), &from, || share(coverage));
+        self.add(&whole(coverage.uncovered()), &from, || format!("{all} − {part}"));
+        self.add(&(whole(100) - coverage.percent()), &from, || format!("100 − {part} ÷ {all} × 100"));
+    }
+
+    fn change(&mut self, change: &Change) {
+        let (before, now) = (bilangan(change.before.count.value), bilangan(change.now.count.value));
+        self.add(&Ratio::from_integer(change.people.value.clone()), &change.people.from, || {
+            format!("{now} − {before}")
+        });
+        if let Ok(coverage) = &change.coverage {
+            self.points(&coverage.before, &coverage.now);
+        }
+    }
+
+    fn share_of_uncovered(&mut self, line: &SegmentLine, now: &Point) {
+        if let (Ok(share), Ok(uncovered)) = (&line.share_of_uncovered, &line.uncovered) {
+            let (part, all) = (bilangan(uncovered.value), bilangan(now.coverage.uncovered()));
+            self.add(&share.value, &share.from, || format!("{part} ÷ {all} × 100"));
+        }
+    }
+
+    fn budget(&mut self, figures: &BudgetFigures) {
+        let (Ok(ceiling), Ok(spent)) = (&figures.ceiling, &figures.spent) else { return };
+        let (ceiling, spent) = (bilangan(ceiling.value.clone()), bilangan(spent.value.clone()));
+        if let Ok(absorption) = &figures.absorption {
+            self.add(&absorption.value, &absorption.from, || format!("{spent} ÷ {ceiling} × 100"));
+        }
+        if let Ok(remaining) = &figures.remaining {
+            let exact = Ratio::from_integer(remaining.value.clone());
+            self.add(&exact, &remaining.from, || format!("{ceiling} − {spent}"));
+        }
+    }
+
+    /// The difference of two coverages.
+    fn points(&mut self, before: &Point, now: &Point) {
+        let (before, now) = (&before.coverage, &now.coverage);
+        let from = before.sources().and(&now.sources());
+        self.add(&(now.percent() - before.percent()), &from, || format!("{} − {}", share(now), share(before)));
+    }
+
+    fn standing(&mut self, standing: &Standing, now: &Point) {
+        let coverage = &now.coverage;
+        let target = desimal(&standing.target.stated.value.as_printed());
+        let (part, all) = (bilangan(coverage.participants.value), bilangan(coverage.workers.value));
+        let (percent, needed) = match standing.target.unit.value {
+            SatuanTarget::Persen => (target.clone(), format!("{target} ÷ 100 × {all}, dibulatkan ke atas")),
+            SatuanTarget::Orang => (format!("({target} ÷ {all} × 100)"), target.clone()),
+        };
+        self.add(&standing.gap.value, &standing.gap.from, || format!("{} − {percent}", share(coverage)));
+        if let Ok(attainment) = &standing.attainment {
+            self.add(&attainment.value, &attainment.from, || format!("{} ÷ {percent} × 100", share(coverage)));
+        }
+        let people = |count: &BigInt| Ratio::from_integer(count.clone());
+        self.add(&people(&standing.needed.value), &standing.needed.from, || needed.clone());
+        let (shortfall, pace) = (&standing.shortfall, &standing.pace);
+        self.add(&people(&shortfall.value), &shortfall.from, || match standing.target.unit.value {
+            SatuanTarget::Persen => format!("({needed}) − {part}"),
+            SatuanTarget::Orang => format!("{needed} − {part}"),
+        });
+        if let Some(each) = &pace.needed {
+            let (open, months) = (bilangan(shortfall.value.clone()), pace.months_left);
+            self.add(&people(&each.value), &each.from, || format!("{open} ÷ {months}, dibulatkan ke atas"));
+        }
+        if let (Some(average), Some(months)) = (&pace.average, pace.average_months) {
+            let gained = bilangan((&average.value * whole(months)).to_integer());
+            self.add_rounded(&average.value, 0, &average.from, || format!("{gained} ÷ {months}"));
+        }
+        if let Ok(path) = &standing.path {
+            let start = share(&path.start.coverage);
+            for elapsed in 0..=path.months {
+                let Some(value) = path.at(path.start.period.plus(elapsed.cast_signed())) else { continue };
+                self.add(&value, &path.value.from, || {
+                    format!("{start} + ({percent} − {start}) × {elapsed} ÷ {}", path.months)
+                });
+            }
+        }
+    }
+}
+
+/// Participants over workers, in percent.
+fn share(coverage: &Coverage) -> String {
+    format!("{} ÷ {} × 100", bilangan(coverage.participants.value), bilangan(coverage.workers.value))
+}
+
+/// The sum of the cells, when it is the number.
+fn sum(number: &Ratio, cells: &[Option<Ratio>]) -> Option<String> {
+    let parts: Vec<&Ratio> = cells.iter().map(Option::as_ref).collect::<Option<_>>()?;
+    let exact: Ratio = parts.iter().copied().sum();
+    if parts.len() < 2 || exact != *number || !exact.is_integer() {
+        return None;
+    }
+    let written = parts.iter().map(|part| bilangan(part.to_integer())).collect::<Vec<_>>();
+    Some(if parts.len() > WRITTEN_OUT { format!("jumlah {} sel asal", parts.len()) } else { written.join(" + ") })
+}
