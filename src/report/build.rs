@@ -8,7 +8,7 @@ use super::{bulanan, package, sentences};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
 use crate::place::{Place, Printed};
 use crate::template::{Bundle, Rendered, Renderer, Tree};
-use crate::typeset::{self, Complaint, ComplaintKind, Job, MAIN, Typeset};
+use crate::typeset::{self, Complaint, ComplaintKind, Job, MAIN, Pages, Room, Typeset};
 
 /// One value as it stands in the finished report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,20 +93,17 @@ pub fn build(input: &BuildInput) -> Result<Built, Failure> {
 pub fn build_timed(input: &BuildInput) -> Result<(Built, Timing), Failure> {
     with_renderer(input, |renderer| {
         let mut timing = Timing::default();
-        let seal = timed(&mut timing.seal, || input.seal());
-        let composed = timed(&mut timing.compose, || compose(input, &seal));
-        let rendered = timed(&mut timing.render, || render(renderer, input.jenis, &composed))?;
-        let job = timed(&mut timing.package, || package::job(input, &seal, renderer.bundle(), &rendered, &composed))?;
-        let typeset = timed(&mut timing.typeset, || set(input, &job, renderer, &rendered))?;
+        let Prepared { digest, rendered, job, file_name, headline } = prepare(input, renderer, &mut timing)?;
+        let Typeset { pdf, pages } = timed(&mut timing.typeset, || set(input, &job, renderer, &rendered))?;
         let built = Built {
-            pages: typeset.pages.count,
-            values: printed_values(&rendered, &typeset),
-            text: typeset.pages.text,
-            pdf: typeset.pdf,
-            file_name: composed.file_name,
-            headline: composed.headline,
+            pages: pages.count,
+            values: printed_values(rendered, &pages),
+            text: pages.text,
+            pdf,
+            file_name,
+            headline,
             warnings: input.temuan.iter().map(Diagnostic::from).collect(),
-            digest: seal.digest,
+            digest,
         };
         Ok((built, timing))
     })
@@ -126,12 +123,28 @@ pub fn stage(input: &BuildInput, stage: Stage) -> Result<Vec<(String, Vec<u8>)>,
 
 /// Everything that typesetting needs; what the benchmark hands to the engine alone.
 pub fn job(input: &BuildInput) -> Result<Job, Failure> {
-    with_renderer(input, |renderer| {
-        let seal = input.seal();
-        let composed = compose(input, &seal);
-        let rendered = render(renderer, input.jenis, &composed)?;
-        package::job(input, &seal, renderer.bundle(), &rendered, &composed)
-    })
+    with_renderer(input, |renderer| prepare(input, renderer, &mut Timing::default()).map(|prepared| prepared.job))
+}
+
+/// A report, ready to be typeset.
+struct Prepared {
+    digest: String,
+    rendered: Rendered,
+    job: Job,
+    file_name: String,
+    headline: Vec<(String, String)>,
+}
+
+/// Every stage before typesetting. Each hands what it made to the next, nothing is copied on the way.
+fn prepare(input: &BuildInput, renderer: &Renderer, timing: &mut Timing) -> Result<Prepared, Failure> {
+    let seal = timed(&mut timing.seal, || input.seal());
+    let Composed { context, about, mark, file_name, headline } = timed(&mut timing.compose, || compose(input, &seal));
+    let template = format!("{}/laporan.typ.j2", input.jenis.name());
+    let rendered = timed(&mut timing.render, || renderer.render(&template, context))?;
+    let Seal { json, digest } = seal;
+    let files = timed(&mut timing.package, || package::files(input, json, renderer.bundle(), &rendered, mark))?;
+    let job = Job { files, marker: rendered.marker.clone(), about };
+    Ok(Prepared { digest, rendered, job, file_name, headline })
 }
 
 /// Measures and composes: the context of the kind's template.
@@ -140,10 +153,6 @@ pub fn compose(input: &BuildInput, seal: &Seal) -> Composed {
     match input.jenis {
         Kind::Bulanan => bulanan::compose(input, seal),
     }
-}
-
-fn render(renderer: &Renderer, kind: Kind, composed: &Composed) -> Result<Rendered, Failure> {
-    renderer.render(&format!("{}/laporan.typ.j2", kind.name()), &composed.context)
 }
 
 /// The built-in templates are checked and loaded once; a workspace's own for each build.
@@ -158,27 +167,37 @@ fn with_renderer<T>(input: &BuildInput, f: impl FnOnce(&Renderer) -> Result<T, F
 }
 
 fn set(input: &BuildInput, job: &Job, renderer: &Renderer, rendered: &Rendered) -> Result<Typeset, Failure> {
-    let typeset = typeset::typeset(job).map_err(|complaints| {
-        unreadable_pictures(input, job).unwrap_or_else(|| Failure {
-            kind: FailureKind::Template,
-            diagnostics: complaints.iter().map(|complaint| explain(complaint, renderer, rendered)).collect(),
+    let set_once = |job: &Job| {
+        typeset::typeset(job).map_err(|complaints| {
+            unreadable_pictures(input, job).unwrap_or_else(|| Failure {
+                kind: FailureKind::Template,
+                diagnostics: complaints.iter().map(|complaint| explain(complaint, renderer, rendered)).collect(),
+            })
         })
-    })?;
+    };
+    let mut typeset = set_once(job)?;
+    // How wide a column is shows only on the page; what ran out of one gets leave to break, and the pages are set anew.
+    let columns = typeset.pages.overflows.iter().filter(|overflow| overflow.room == Room::Column);
+    let wide: BTreeSet<&str> = columns.map(|overflow| overflow.text.trim()).collect();
+    if !wide.is_empty() {
+        typeset = set_once(&package::with_breaks(job, &wide))?;
+    }
     // One complaint for each text on a page, however many lines of it run over.
     let mut told = BTreeSet::new();
     let overflows: Vec<Diagnostic> = typeset
         .pages
         .overflows
         .iter()
-        .filter(|overflow| told.insert((overflow.page, overflow.value)))
+        .filter(|overflow| told.insert((overflow.room, overflow.page, overflow.value)))
         .map(|overflow| {
             let value = overflow.value.and_then(|index| rendered.values.get(index));
-            let mut diagnostic = Diagnostic::error(
-                "R020",
-                format!("Teks keluar dari tepi halaman {}.", overflow.page),
-                "Pendekkan teks itu atau beri spasi di antara kata-katanya.",
-            )
-            .found(crate::diagnostic::quote(&overflow.text));
+            let (code, message) = match overflow.room {
+                Room::Paper => ("R020", format!("Teks keluar dari tepi halaman {}.", overflow.page)),
+                Room::Column => ("R024", format!("Teks pada halaman {} menimpa teks di sebelahnya.", overflow.page)),
+            };
+            let action = "Pendekkan teks itu atau beri spasi di antara kata-katanya.";
+            let mut diagnostic =
+                Diagnostic::error(code, message, action).found(crate::diagnostic::quote(&overflow.text));
             diagnostic.places.extend(value.into_iter().flat_map(|value| value.from.iter().cloned()));
             diagnostic
         })
@@ -247,10 +266,10 @@ fn in_layout(bundle: &Bundle, file: &str, offset: Option<usize>) -> Place {
     line.map_or(place.clone(), |line| place.at_row(line))
 }
 
-fn printed_values(rendered: &Rendered, typeset: &Typeset) -> Vec<PrintedValue> {
-    let texts = rendered.values.iter().enumerate().map(|(index, printed)| PrintedValue {
-        printed: printed.clone(),
-        pages: typeset.pages.of_value.get(&index).into_iter().flatten().copied().collect(),
+fn printed_values(rendered: Rendered, pages: &Pages) -> Vec<PrintedValue> {
+    let texts = rendered.values.into_iter().enumerate().map(|(index, printed)| PrintedValue {
+        printed,
+        pages: pages.of_value.get(&index).into_iter().flatten().copied().collect(),
     });
     let labels = rendered.charts.iter().flat_map(|call| call.spec.printed());
     texts.chain(labels.map(|printed| PrintedValue { printed: printed.clone(), pages: Vec::new() })).collect()

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::select;
+use super::{named, select};
 use crate::audit::{self, Finding};
 use crate::bahasa;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
@@ -196,13 +196,17 @@ pub fn load(raw: Raw) -> Result<BuildInput, Failure> {
         .region
         .clone()
         .map_or_else(|| printed.lembaga.wilayah.clone(), |code| Cell::new(code, Place::file("--wilayah")));
+    if let Some(diagnostic) = named::no_subject(&region, &data) {
+        return Err(Failure::one(FailureKind::Usage, diagnostic));
+    }
     let period = chosen_period(&raw, &data, &region.value)?;
     let date =
         raw.date.map(|date| Cell::new(date, Place::file("--tanggal"))).or_else(|| printed.laporan.tanggal.clone());
     let findings = audit::audit(&data, &audit_settings(&printed));
-    refuse(&findings, raw.strict)?;
+    let doubt = named::unknown_target(&printed, &data, &region.value);
+    refuse(findings.iter().chain(&doubt), raw.strict)?;
     let data = select::rows(data, kind, &region.value, period.value);
-    let findings = select::findings(findings, &data);
+    let findings = select::findings(findings, &data).into_iter().chain(doubt).collect();
     let aset = assets(&printed, &raw.assets)?;
     Ok(BuildInput {
         versi: env!("CARGO_PKG_VERSION").to_owned(),
@@ -225,9 +229,13 @@ pub fn check(raw: &Raw) -> (Vec<Diagnostic>, Option<FailureKind>) {
     match read(raw) {
         Err(failure) => (failure.diagnostics, Some(failure.kind)),
         Ok((manifest, data)) => {
-            let findings = audit::audit(&data, &audit_settings(manifest.printed()));
-            let refused = refuse(&findings, raw.strict).err().map(|failure| failure.kind);
-            (findings.iter().map(Diagnostic::from).collect(), refused)
+            let manifest = manifest.printed();
+            let mut findings = audit::audit(&data, &audit_settings(manifest));
+            findings.extend(named::unknown_target(manifest, &data, &manifest.lembaga.wilayah.value));
+            match refuse(&findings, raw.strict) {
+                Ok(()) => (findings.iter().map(Diagnostic::from).collect(), None),
+                Err(failure) => (failure.diagnostics, Some(failure.kind)),
+            }
         }
     }
 }
@@ -237,7 +245,10 @@ fn read(raw: &Raw) -> Result<(Manifest, Dataset), Failure> {
     let (data, problems) = table::read(&raw.tables);
     let errors = problems.iter().any(|problem| problem.severity == Severity::Kesalahan);
     match manifest {
-        Ok(manifest) if !errors => Ok((manifest, data)),
+        Ok(manifest) if !errors => match named::unknown_denominator(manifest.printed(), &data) {
+            None => Ok((manifest, data)),
+            Some(diagnostic) => Err(Failure::one(FailureKind::Usage, diagnostic)),
+        },
         Ok(_) => Err(Failure { kind: FailureKind::Data, diagnostics: problems }),
         Err(mut failure) => {
             failure.diagnostics.extend(problems);
@@ -246,13 +257,24 @@ fn read(raw: &Raw) -> Result<(Manifest, Dataset), Failure> {
     }
 }
 
-/// Errors refuse; under `--ketat` warnings refuse as well.
-fn refuse(findings: &[Finding], strict: bool) -> Result<(), Failure> {
-    let limit = if strict { Severity::Peringatan } else { Severity::Kesalahan };
-    if findings.iter().all(|finding| finding.severity < limit) {
-        return Ok(());
+/// Errors refuse; under `--ketat` warnings refuse as well, and then the option is named as the reason.
+fn refuse<'f>(findings: impl IntoIterator<Item = &'f Finding>, strict: bool) -> Result<(), Failure> {
+    let mut diagnostics: Vec<Diagnostic> = findings.into_iter().map(Diagnostic::from).collect();
+    match diagnostics.iter().map(|diagnostic| diagnostic.severity).max() {
+        Some(Severity::Kesalahan) => {}
+        Some(Severity::Peringatan) if strict => diagnostics.push(strictness()),
+        _ => return Ok(()),
     }
-    Err(Failure { kind: FailureKind::Data, diagnostics: findings.iter().map(Diagnostic::from).collect() })
+    Err(Failure { kind: FailureKind::Data, diagnostics })
+}
+
+fn strictness() -> Diagnostic {
+    Diagnostic::error(
+        "R017",
+        "Laporan ditolak hanya karena peringatan: `--ketat` memperlakukannya sebagai kesalahan.",
+        "Perbaiki yang diperingatkan atau ulangi perintah itu tanpa `--ketat`.",
+    )
+    .at(Place::file("--ketat"))
 }
 
 fn chosen_period(raw: &Raw, data: &Dataset, region: &str) -> Result<Cell<Period>, Failure> {

@@ -1,8 +1,8 @@
 //! Typesetting: from markup and the files beside it to an archivable, accessible PDF.
 //!
-//! Owns: the typesetting engine, its world of virtual files, the conformance to PDF/A-3a and PDF/UA-1, and the walk
-//! over the finished pages. Which template line a complaint belongs to is known to [`crate::template`]; what is
-//! attached is decided by [`crate::report`].
+//! Owns: the typesetting engine, its world of virtual files, the conformance to PDF/A-3a and PDF/UA-1, the mark by which
+//! a file tells that this program made it, and the walk over the finished pages. Which template line a complaint belongs
+//! to is known to [`crate::template`]; what is attached is decided by [`crate::report`].
 
 mod export;
 mod lint;
@@ -16,7 +16,7 @@ use typst::diag::SourceDiagnostic;
 use typst::syntax::{DiagSpanKind, FileId};
 use typst_layout::PagedDocument;
 
-pub use walk::{Overflow, Pages};
+pub use walk::{Overflow, Pages, Room};
 pub use world::forget;
 
 use lint::References;
@@ -113,6 +113,12 @@ pub fn engine_alone(job: &Job) -> Result<Vec<u8>, Vec<Complaint>> {
     let desk = Desk::new(&job.files);
     let document = compile(&desk, job)?;
     export::pdf(&document, &job.about).map_err(|errors| complaints(&desk, &errors, ComplaintKind::Error))
+}
+
+/// Whether bytes are a PDF that this program made, in whatever version.
+#[must_use]
+pub fn is_own(bytes: &[u8]) -> bool {
+    export::is_own(bytes)
 }
 
 fn compile(desk: &Desk, job: &Job) -> Result<PagedDocument, Vec<Complaint>> {

@@ -24,11 +24,12 @@ const FLOORS: [(&str, u8); 16] = [
 ];
 
 /// Dependencies that only one room may know.
-const HEAVY: [(&str, &str); 12] = [
+const HEAVY: [(&str, &str); 13] = [
     ("clap", "cli"),
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
     ("csv", "table"),
+    ("mimalloc", "main"),
     ("minijinja", "template"),
     ("plotters", "chart"),
     ("tempfile", "files"),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
+use rakor::bahasa::kapital_awal;
 use rakor::diagnostic::FailureKind;
 use rakor::table::{Kind, schema};
 
@@ -147,7 +148,9 @@ fn printed<'a>(paper: &Paper, written: &'a [(String, String)]) -> Vec<&'a str> {
     let text = paper.bare();
     // The letterhead is set in capitals.
     let small = text.to_lowercase();
-    let there = |mark: &str| text.contains(mark) || (mark.starts_with("qm") && small.contains(mark));
+    let there = |mark: &str| {
+        text.contains(mark) || text.contains(&kapital_awal(mark)) || (mark.starts_with("qm") && small.contains(mark))
+    };
     written.iter().map(|(mark, _)| mark.as_str()).filter(|mark| there(mark)).collect()
 }
 
@@ -159,7 +162,10 @@ fn altered(paper: &Paper, written: &[(String, String)], expected: &[&str]) -> Ve
         // What came of an activity becomes a sentence of its own: its first letter and its full stop are the pattern's.
         let rest =
             if mark.starts_with(RESULT) { value.trim_end_matches('.').get(1..).unwrap_or_default() } else { value };
-        text.contains(&bare(rest)) || (mark.starts_with("qm") && small.contains(&bare(value).to_lowercase()))
+        // The first thing in a row begins with a capital.
+        text.contains(&bare(rest))
+            || text.contains(&bare(&kapital_awal(rest)))
+            || (mark.starts_with("qm") && small.contains(&bare(value).to_lowercase()))
     };
     let lost = written.iter().filter(|(mark, value)| expected.contains(&mark.as_str()) && !there(mark, value));
     lost.map(|(mark, value)| format!("{mark}: {value}")).collect()
