@@ -141,6 +141,30 @@ pub fn is_file(path: &Path) -> bool {
     path.is_file()
 }
 
+/// What stands under a name that is about to be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing.
+    Nothing,
+    /// An ordinary file.
+    File,
+    /// A link, whatever it leads to: a new file would take the link's place and leave what it leads to as it was.
+    Link,
+    /// A folder, a pipe, a device.
+    Other,
+}
+
+/// What stands under a name. A name that cannot be looked up counts as free: writing will say why it is not.
+#[must_use]
+pub fn standing(path: &Path) -> Standing {
+    match fs::symlink_metadata(path) {
+        Err(_) => Standing::Nothing,
+        Ok(about) if about.is_symlink() => Standing::Link,
+        Ok(about) if about.is_file() => Standing::File,
+        Ok(_) => Standing::Other,
+    }
+}
+
 /// Whether there is a folder of this name (a link to one counts).
 #[must_use]
 pub fn is_folder(path: &Path) -> bool {

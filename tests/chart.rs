@@ -42,7 +42,7 @@ fn period(text: &str) -> Period {
 }
 
 fn path(start: &str, from: i64, end: &str, to: i64) -> TargetPath {
-    let label = fixed(&format!("target {}: {}", &end[..4], written(to)));
+    let label = fixed(&format!("jalur menuju target\u{a0}{}:\u{a0}{}", &end[..4], written(to)));
     TargetPath { start: period(start), start_value: percent(from), end: period(end), end_value: percent(to), label }
 }
 
@@ -531,13 +531,7 @@ proptest! {
 }
 
 proptest! {
-    // One seed: a run must judge the change, not its luck. Other seeds find specs whose labels still touch now and then.
-    #![proptest_config(ProptestConfig {
-        cases: 400,
-        failure_persistence: None,
-        rng_seed: proptest::test_runner::RngSeed::Fixed(2025),
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_spec_is_drawn_soundly_or_refused(kind in any_kind(), width_mm in 75_u32..260, height_mm in 10_u32..300) {

@@ -1,8 +1,6 @@
 //! `rakor.toml`: what it may say, and what is said about it when it may not.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at a surprise")]
 
-use std::time::{Duration, Instant};
-
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use rakor::diagnostic::{Diagnostic, FailureKind};
@@ -246,8 +244,9 @@ fn a_key_written_twice_shows_both_lines() {
 }
 
 #[test]
-fn a_hundred_thousand_brackets_are_refused_at_once() {
-    let deep = 100_000;
+fn brackets_as_many_as_a_manifest_may_hold_are_refused() {
+    // Work that grew with the square of the depth would not end within anybody's patience.
+    let deep = 300_000;
     let dotted = vec!["a"; deep].join(".");
     for text in [
         format!("x = {}", "[".repeat(deep)),
@@ -257,9 +256,7 @@ fn a_hundred_thousand_brackets_are_refused_at_once() {
         format!("[{dotted}]"),
         format!("[[{dotted}]]"),
     ] {
-        let start = Instant::now();
         let problems = refused(&with(&text));
-        assert!(start.elapsed() < Duration::from_secs(1));
         assert_eq!(problems[0].code, "M010", "{text:.20}");
         assert!(problems.len() <= 20);
     }

@@ -234,7 +234,7 @@ fn no_denominator_is_in_force_before_the_first_one() {
     rows.count("2022-12", MALANG, Segmen::Total, 1);
     rows.count("2023-01", MALANG, Segmen::Total, 1);
     let before = measured(&rows.data, MALANG, "2022-12");
-    assert!(matches!(before.now, Err(Missing::NoDenominator { .. })));
+    assert!(matches!(before.now, Err(Missing::NotInForce { segment: Segmen::Total, .. })));
     assert!(before.participants.is_ok());
     assert_eq!(measured(&rows.data, MALANG, "2023-01").now.unwrap().coverage.workers.value, 418_158);
 }

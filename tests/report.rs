@@ -2,10 +2,13 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at a surprise")]
 
 mod case;
+mod columns;
 mod determinism;
 mod disk;
 mod figures;
 mod findings;
+mod named;
+mod pages;
 pub(crate) mod paper;
 mod provenance;
 mod refusals;

@@ -100,7 +100,7 @@ pub(super) fn percent_tick(value: i32) -> String {
     format!("{sign}{grouped}%")
 }
 
-/// Months from year 0: a number that labels can be thinned by, so that the calendar decides which stay.
+/// Months from year 0: a number that labels can be thinned by.
 pub(super) fn month_number(period: Period) -> i32 {
     period.year() * 12 + period.month().cast_signed() - 1
 }

@@ -4,7 +4,7 @@ use super::axis::{length, month_number};
 use super::canvas::{Align, Canvas, DEEP, Frame, INK, Ink, Point, SOFT_INK};
 use super::flags::{ROW, draw_flags, flags, rows};
 use super::labels::{GAP, Tag, pushed_apart};
-use super::plot::{INSET, Plot, Value};
+use super::plot::{INSET, MONTHS_GAP, Plot, Value};
 use super::spec::{LineChart, LineMonth, TargetPath};
 use super::text::{LABEL_FACE, STRONG_FACE};
 use super::value_error;
@@ -40,8 +40,8 @@ pub(super) fn draw(chart: &LineChart, canvas: &Canvas<'_>) -> Result<(), Diagnos
 
     let sheet = canvas.sheet();
     let namings = namings(chart, *newest, path, sheet.width() * 26 / 100);
-    let at_end = namings.iter().filter(|naming| naming.value.month == end);
-    let column = at_end.map(|naming| naming.tag.width + GAP).max().unwrap_or(0).max(INSET);
+    let at_end = || namings.iter().filter(|naming| naming.value.month == end);
+    let column = at_end().map(|naming| naming.tag.width + GAP).max().unwrap_or(0).max(INSET);
     let mut plot = Plot::new(sheet, column, (start, end), &shown);
     let changes: Vec<(i32, &Printed)> = chart
         .changes
@@ -49,13 +49,22 @@ pub(super) fn draw(chart: &LineChart, canvas: &Canvas<'_>) -> Result<(), Diagnos
         .map(|change| (month_number(change.period), &change.label))
         .filter(|(month, _)| (start..=end).contains(month))
         .collect();
-    let flags = flags(&plot, &changes, sheet.width())?;
+    // Flags run over the column of the labels; where that leaves the labels too little height, they keep out of it.
+    let needed: i32 = at_end().map(|naming| naming.tag.height()).sum();
+    let over_column = flags(&plot, &changes, sheet.right)?;
+    let is_high = plot.frame.height() - rows(&over_column) * ROW + 2 * MONTHS_GAP >= needed;
+    let flags = match at_end().next() {
+        Some(naming) if !is_high => flags(&plot, &changes, plot.point(naming.value).0)?,
+        _ => over_column,
+    };
     plot.lower_top(rows(&flags) * ROW);
+    let head = if is_high && !flags.is_empty() { plot.frame.top - MONTHS_GAP } else { sheet.top };
 
     let pieces = pieces(&plot, &values, &changes);
     let dashed = path.map(|[from, to]| (plot.point(from), plot.point(to)));
     let in_the_way: Vec<Piece> = pieces.iter().copied().chain(dashed).collect();
-    let frames = placed(&namings, &plot, end, sheet, &in_the_way);
+    let beside = Frame { top: head, bottom: plot.frame.bottom + MONTHS_GAP, ..sheet };
+    let frames = placed(&namings, &plot, end, beside, &in_the_way);
     plot.draw_grid(canvas, &frames)?;
     plot.draw_months(canvas, &chart.months)?;
     draw_flags(canvas, &plot, &flags)?;
@@ -126,10 +135,10 @@ fn namings(chart: &LineChart, newest: Value, path: Option<[Value; 2]>, widest: i
 
 /// The boxes of the labels, in their order: in the column beside the plot where the axis ends with the value, near the
 /// value otherwise.
-fn placed(namings: &[Naming], plot: &Plot, end: i32, sheet: Frame, in_the_way: &[Piece]) -> Vec<Frame> {
+fn placed(namings: &[Naming], plot: &Plot, end: i32, column: Frame, in_the_way: &[Piece]) -> Vec<Frame> {
     let beside = |naming: &Naming| {
         let (x, y) = plot.point(naming.value);
-        naming.tag.after((x + GAP, y)).pushed_into(sheet)
+        naming.tag.after((x + GAP, y)).pushed_into(column)
     };
     let near =
         |naming: &Naming, taken: &[Frame]| naming.tag.place(plot.point(naming.value), plot.frame, taken, in_the_way);
@@ -137,10 +146,10 @@ fn placed(namings: &[Naming], plot: &Plot, end: i32, sheet: Frame, in_the_way: &
         [a, b] if a.value.month == end && b.value.month == end => {
             let (a, b) = (beside(a), beside(b));
             if a.middle().1 <= b.middle().1 {
-                let (a, b) = pushed_apart(a, b, sheet);
+                let (a, b) = pushed_apart(a, b, column);
                 vec![a, b]
             } else {
-                let (b, a) = pushed_apart(b, a, sheet);
+                let (b, a) = pushed_apart(b, a, column);
                 vec![a, b]
             }
         }

@@ -18,6 +18,8 @@ const TICK_GAP: i32 = 12;
 const MONTH_GAP: i32 = 12;
 /// Baseline of the months, from the foot of the plot.
 const MONTHS_DOWN: i32 = 32;
+/// Free between the plot and what is written above and beneath it.
+pub(super) const MONTHS_GAP: i32 = 8;
 /// Baseline of the years, from the foot of the plot.
 const YEARS_DOWN: i32 = 73;
 
@@ -135,8 +137,8 @@ impl Plot {
         self.draw_years(canvas, ink)
     }
 
-    /// The names of every first, second, third, ... month, as many as stand free of each other. They keep right of the
-    /// percent ticks.
+    /// The names of every first, second, third, ... month back from the last one, as many as stand free of each other:
+    /// the axis always says where it ends. They keep right of the percent ticks.
     fn month_names(&self, months: &[LineMonth], right: i32) -> Vec<MonthName> {
         let left = self.frame.left - TICK_GAP / 2;
         let set = |month: &LineMonth| {
@@ -146,17 +148,19 @@ impl Plot {
             let centre = self.x(f64::from(month)).min(right - half).max(left + half);
             MonthName { month, centre, half, text }
         };
+        let last = months.last().map_or(0, |month| month_number(month.period));
         let free = |names: &Vec<MonthName>| {
             names.iter().zip(names.iter().skip(1)).all(|(a, b)| b.centre - b.half - (a.centre + a.half) >= MONTH_GAP)
         };
         let every = |stride: i32| -> Vec<MonthName> {
-            months.iter().filter(|month| month_number(month.period) % stride == 0).map(set).collect()
+            let counts = |month: &&LineMonth| (last - month_number(month.period)) % stride == 0;
+            months.iter().filter(counts).map(set).collect()
         };
         MONTH_STRIDES
             .into_iter()
             .map(every)
             .find(|names| !names.is_empty() && free(names))
-            .unwrap_or_else(|| months.first().map(set).into_iter().collect())
+            .unwrap_or_else(|| months.last().map(set).into_iter().collect())
     }
 
     /// Each year stands centred under its months; a short upright divides two years.

@@ -72,7 +72,7 @@ pub struct TargetPath {
     pub end: Period,
     /// The target, in percent.
     pub end_value: Ratio,
-    /// Printed at its end, e.g. `target 2025: 41,30%`.
+    /// Printed at its end, e.g. `jalur menuju target 2025: 41,30%`.
     pub label: Printed,
 }
 

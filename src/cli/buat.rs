@@ -83,7 +83,7 @@ fn write_report(
             (outside.folder.join(&shown), shown)
         }
     };
-    disk::write(&actual, &shown, &built.pdf)?;
+    disk::write_report(&actual, &shown, &built.pdf)?;
     Ok(reply(built, &files::shown(&shown), settings))
 }
 

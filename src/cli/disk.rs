@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
-use crate::files::{self, Cause, Trouble};
+use crate::files::{self, Cause, MAX_BYTES, Standing, Trouble};
 use crate::place::Place;
+use crate::typeset;
 
 /// A file that could not be read, named as `path`; a file too large counts as `kind`, for its content is to blame.
 pub(super) fn unread(trouble: &Trouble, path: &str, kind: FailureKind) -> (FailureKind, Diagnostic) {
@@ -61,6 +62,32 @@ pub(super) fn write(actual: &Path, shown: &Path, bytes: &[u8]) -> Result<(), Fai
         files::create_folder(folder).map_err(failed)?;
     }
     files::write_atomic(actual, bytes).map_err(failed)
+}
+
+/// Writes a report where nothing stands yet, or an older report of this program. Anything else of that name is somebody's
+/// own: it is not overwritten.
+pub(super) fn write_report(actual: &Path, shown: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let name = files::shown(shown);
+    match files::standing(actual) {
+        Standing::Nothing | Standing::Other => {}
+        Standing::Link => return Err(occupied(&name, "ialah tautan", "hapus tautan itu")),
+        Standing::File => {
+            let old = files::read_file(actual, MAX_BYTES).map_err(|trouble| unwritten(&trouble, &name))?;
+            if !old.is_empty() && !typeset::is_own(&old) {
+                return Err(occupied(&name, "bukan laporan yang dibuat oleh program ini", "pindahkan berkas itu"));
+            }
+        }
+    }
+    write(actual, shown, bytes)
+}
+
+fn occupied(path: &str, what: &str, mend: &str) -> Failure {
+    let diagnostic = Diagnostic::error(
+        "F005",
+        format!("{path} sudah ada dan {what}; berkas itu tidak ditimpa."),
+        format!("Pilih nama lain dengan -o atau {mend}."),
+    );
+    Failure::one(FailureKind::Usage, diagnostic.at(Place::file(path)))
 }
 
 /// Writes several files, named as the user would name them from `folder`, and gives the names back.

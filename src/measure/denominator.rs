@@ -40,8 +40,10 @@ pub struct Sensitivity {
 pub struct Implied {
     /// Key of the statement.
     pub statement: Cell<String>,
-    /// Who announced it.
+    /// Who printed it.
     pub publisher: Cell<String>,
+    /// Who said it, when that is known.
+    pub speaker: Option<Cell<String>>,
     /// When.
     pub date: Cell<NaiveDate>,
     /// The percentage, with the decimals it was announced with.
@@ -124,6 +126,7 @@ fn implied_by(row: &Pernyataan) -> Option<Implied> {
     Some(Implied {
         statement: row.kode.clone(),
         publisher: row.sumber.clone(),
+        speaker: row.narasumber.clone(),
         date: row.tanggal.clone(),
         workers: Sourced::new(round_half_up(&(persons / exact), 0).units, from),
         percent: Sourced::new(percent, Sources::from(&said_percent.place)),

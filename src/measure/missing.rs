@@ -24,8 +24,17 @@ pub enum Missing {
         /// The segments that have data.
         present: Vec<Segmen>,
     },
-    /// No denominator of the named definition is in force.
+    /// No workers were published.
     NoDenominator {
+        /// Code of the region.
+        region: String,
+        /// The segment.
+        segment: Segmen,
+        /// The month asked for.
+        period: Period,
+    },
+    /// Workers were published, but no row of them is in force in the month.
+    NotInForce {
         /// Code of the region.
         region: String,
         /// The segment.

@@ -36,7 +36,7 @@ pub use region::{RankBasis, RegionLine, RegionName, Regions, Siblings, Unmapped}
 pub use segment::{Extremes, SegmentLine, Segments};
 pub use select::{Composition, Denominator, Participants, Point, Subject};
 pub use series::{Series, SeriesPoint, Switch};
-pub use target::{LongTerm, Pace, PaceCase, Path, Standing, Target, TargetCase, Targets};
+pub use target::{LongTerm, Pace, PaceCase, Path, Standing, Target, TargetCase, Targets, names_document};
 pub use text::{legal_bases, narrative};
 
 use chrono::NaiveDate;

@@ -206,7 +206,14 @@ impl<'a, 'r> View<'a, 'r> {
 
     /// The denominator in force. TOTAL may be the sum of its parts.
     pub(super) fn denominator(&self, region: &str, segment: Segmen, period: Period) -> Result<Denominator, Missing> {
-        let missing = || Missing::NoDenominator { region: region.to_owned(), segment, period };
+        let missing = || {
+            let region = region.to_owned();
+            if self.waits(&region, segment, period) {
+                Missing::NotInForce { region, segment, period }
+            } else {
+                Missing::NoDenominator { region, segment, period }
+            }
+        };
         let rows = self.workers.in_force(region, segment, period).map_err(|reason| match reason {
             NotInForce::Absent => missing(),
             NotInForce::Unnamed(definitions) => {
@@ -214,6 +221,15 @@ impl<'a, 'r> View<'a, 'r> {
             }
         })?;
         sum_workers(&rows).unwrap_or_else(|| Err(missing()))
+    }
+
+    /// Whether workers of a segment, or of a part of the TOTAL, were published and only wait to be in force.
+    fn waits(&self, region: &str, segment: Segmen, period: Period) -> bool {
+        let parts = if segment == Segmen::Total { self.rules.total_parts.as_slice() } else { &[] };
+        std::iter::once(&segment).chain(parts).any(|segment| {
+            self.denominator_rows(region, *segment).next().is_some()
+                && self.workers.in_force(region, *segment, period).is_err()
+        })
     }
 
     /// The denominator in force under any definition: for regions that are listed but not compared.

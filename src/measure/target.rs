@@ -254,7 +254,8 @@ fn rows(view: &View, region: &str, segment: Segmen, now: Option<&Point>) -> Vec<
 }
 
 /// Whether the words of `wanted` stand in `document` in their order, whatever the case of letters.
-fn names(document: &str, wanted: &str) -> bool {
+#[must_use]
+pub fn names_document(document: &str, wanted: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect()
     };
@@ -264,7 +265,7 @@ fn names(document: &str, wanted: &str) -> bool {
 
 /// The first target of the reference document for the year; one in percent before one in persons.
 fn reference(view: &View, rows: &[Target], year: i32) -> Result<Target, Missing> {
-    let named = |t: &&Target| view.rules.reference_target.as_ref().is_none_or(|n| names(&t.document.value, n));
+    let named = |t: &&Target| view.rules.reference_target.as_ref().is_none_or(|n| names_document(&t.document.value, n));
     rows.iter()
         .filter(|t| t.year.value == year)
         .filter(named)
@@ -409,7 +410,7 @@ fn path(view: &View, region: &str, segment: Segmen, now: &Point, target: &Source
 fn long_term(rows: &[Target], now: &Point) -> Result<LongTerm, Missing> {
     let year = now.period.year();
     let missing = Missing::NoTarget { year };
-    let far = rows.iter().filter(|t| t.year.value > year && names(&t.document.value, LONG_TERM));
+    let far = rows.iter().filter(|t| t.year.value > year && names_document(&t.document.value, LONG_TERM));
     let target = far.max_by_key(|t| t.year.value).ok_or_else(|| missing.clone())?;
     let percent = target.percent.clone().ok_or_else(|| missing.clone())?;
     let years = u32::try_from(target.year.value.saturating_sub(year)).map_err(|_| missing)?;

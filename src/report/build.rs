@@ -9,7 +9,7 @@ use crate::audit::Finding;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::place::{Place, Printed};
 use crate::template::{Bundle, Rendered, Renderer, Tree};
-use crate::typeset::{self, Complaint, ComplaintKind, Job, MAIN, Places, Typeset};
+use crate::typeset::{self, Complaint, ComplaintKind, Job, MAIN, Pages, Places, Room, Typeset};
 
 /// One value as it stands in the finished report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,20 +94,18 @@ pub fn build(input: &BuildInput) -> Result<Built, Failure> {
 pub fn build_timed(input: &BuildInput) -> Result<(Built, Timing), Failure> {
     with_renderer(input, |renderer| {
         let mut timing = Timing::default();
-        let seal = timed(&mut timing.seal, || input.seal());
-        let composed = timed(&mut timing.compose, || compose(input, &seal));
-        let rendered = timed(&mut timing.render, || render(renderer, input.jenis, &composed))?;
-        let job = timed(&mut timing.package, || package::job(input, &seal, renderer.bundle(), &rendered, &composed))?;
-        let typeset = timed(&mut timing.typeset, || set(input, &job, renderer, &rendered))?;
+        let Prepared { digest, rendered, job, file_name, headline } = prepare(input, renderer, &mut timing)?;
+        let (_, typeset) = timed(&mut timing.typeset, || set(input, job, renderer, &rendered))?;
+        let Typeset { pdf, pages } = typeset;
         let built = Built {
-            pages: typeset.pages.count,
-            values: printed_values(&rendered, &typeset),
-            text: typeset.pages.text,
-            pdf: typeset.pdf,
-            file_name: composed.file_name,
-            headline: composed.headline,
+            pages: pages.count,
+            values: printed_values(rendered, &pages),
+            text: pages.text,
+            pdf,
+            file_name,
+            headline,
             warnings: input.temuan.iter().map(warning).collect(),
-            digest: seal.digest,
+            digest,
         };
         Ok((built, timing))
     })
@@ -126,28 +124,52 @@ pub fn stage(input: &BuildInput, stage: Stage) -> Result<Vec<(String, Vec<u8>)>,
         Stage::Masukan => Ok(one(package::INPUT_FILE, input.to_json())),
         Stage::Ukuran => Ok(one("ukuran.json", crate::template::to_json(&compose(input, &input.seal()).context))),
         Stage::Pdf => build(input).map(|built| one(&built.file_name, built.pdf)),
-        Stage::Markah => Ok(package::for_command_line(&job(input)?).into_iter().collect()),
+        Stage::Markah => Ok(package::for_command_line(&settled(input)?).into_iter().collect()),
         Stage::Grafik => Ok(job(input)?.files.into_iter().filter(|(path, _)| path.starts_with("grafik/")).collect()),
     }
 }
 
 /// Everything that typesetting needs; what the benchmark hands to the engine alone.
 pub fn job(input: &BuildInput) -> Result<Job, Failure> {
+    with_renderer(input, |renderer| prepare(input, renderer, &mut Timing::default()).map(|prepared| prepared.job))
+}
+
+/// The job that the pages are set from in the end. One that cannot be set is what its author wants to look into, so it is
+/// given as it is.
+fn settled(input: &BuildInput) -> Result<Job, Failure> {
     with_renderer(input, |renderer| {
-        let seal = input.seal();
-        let composed = compose(input, &seal);
-        let rendered = render(renderer, input.jenis, &composed)?;
-        package::job(input, &seal, renderer.bundle(), &rendered, &composed)
+        let Prepared { rendered, job, .. } = prepare(input, renderer, &mut Timing::default())?;
+        let first = job.clone();
+        Ok(set(input, job, renderer, &rendered).map_or(first, |(job, _)| job))
     })
+}
+
+/// A report, ready to be typeset.
+struct Prepared {
+    digest: String,
+    rendered: Rendered,
+    job: Job,
+    file_name: String,
+    headline: Vec<(String, String)>,
+}
+
+/// Every stage before typesetting. Each hands what it made to the next, nothing is copied on the way.
+fn prepare(input: &BuildInput, renderer: &Renderer, timing: &mut Timing) -> Result<Prepared, Failure> {
+    let seal = timed(&mut timing.seal, || input.seal());
+    let Composed { context, about, mark, file_name, headline } = timed(&mut timing.compose, || compose(input, &seal));
+    let template = format!("{}/laporan.typ.j2", input.jenis.name());
+    let rendered = timed(&mut timing.render, || renderer.render(&template, context))?;
+    let Seal { json, digest } = seal;
+    let files = timed(&mut timing.package, || package::files(input, json, renderer.bundle(), &rendered, mark))?;
+    let job = Job { files, marker: rendered.marker.clone(), about };
+    Ok(Prepared { digest, rendered, job, file_name, headline })
 }
 
 /// Builds a report to look up where everything stands: what was rendered, the places on the pages, the file.
 pub(super) fn located(input: &BuildInput) -> Result<(Rendered, Places, Vec<u8>), Failure> {
     with_renderer(input, |renderer| {
-        let seal = input.seal();
-        let composed = compose(input, &seal);
-        let rendered = render(renderer, input.jenis, &composed)?;
-        let job = package::job(input, &seal, renderer.bundle(), &rendered, &composed)?;
+        let Prepared { rendered, job, .. } = prepare(input, renderer, &mut Timing::default())?;
+        let (job, _) = set(input, job, renderer, &rendered)?;
         let located = typeset::locate(&job).map_err(|found| refused(input, &job, renderer, &rendered, &found));
         located.map(|(pdf, places)| (rendered, places, pdf))
     })
@@ -162,10 +184,6 @@ pub fn compose(input: &BuildInput, seal: &Seal) -> Composed {
     }
 }
 
-fn render(renderer: &Renderer, kind: Kind, composed: &Composed) -> Result<Rendered, Failure> {
-    renderer.render(&format!("{}/laporan.typ.j2", kind.name()), &composed.context)
-}
-
 /// The built-in templates are checked and loaded once; a workspace's own for each build.
 fn with_renderer<T>(input: &BuildInput, f: impl FnOnce(&Renderer) -> Result<T, Failure>) -> Result<T, Failure> {
     static BUILT_IN: std::sync::LazyLock<Result<Renderer, Failure>> =
@@ -177,28 +195,43 @@ fn with_renderer<T>(input: &BuildInput, f: impl FnOnce(&Renderer) -> Result<T, F
     f(&Renderer::new(Bundle::with_overrides(&overrides)?, &sentences::ids())?)
 }
 
-fn set(input: &BuildInput, job: &Job, renderer: &Renderer, rendered: &Rendered) -> Result<Typeset, Failure> {
-    let typeset = typeset::typeset(job).map_err(|found| refused(input, job, renderer, rendered, &found))?;
+/// Sets the pages; the job they were set from in the end.
+fn set(input: &BuildInput, job: Job, renderer: &Renderer, rendered: &Rendered) -> Result<(Job, Typeset), Failure> {
+    let set_once = |job: &Job| typeset::typeset(job).map_err(|found| refused(input, job, renderer, rendered, &found));
+    let mut job = job;
+    let mut typeset = set_once(&job)?;
+    // How wide a column is shows only on the page; what ran out of one gets leave to break, and the pages are set anew.
+    let columns = typeset.pages.overflows.iter().filter(|overflow| overflow.room == Room::Column);
+    let wide: BTreeSet<&str> = columns.map(|overflow| overflow.text.trim()).collect();
+    if !wide.is_empty() {
+        job = package::with_breaks(&job, &wide);
+        typeset = set_once(&job)?;
+    }
     // One complaint for each text on a page, however many lines of it run over.
     let mut told = BTreeSet::new();
     let overflows: Vec<Diagnostic> = typeset
         .pages
         .overflows
         .iter()
-        .filter(|overflow| told.insert((overflow.page, overflow.value)))
+        .filter(|overflow| told.insert((overflow.room, overflow.page, overflow.value)))
         .map(|overflow| {
             let value = overflow.value.and_then(|index| rendered.values.get(index));
-            let mut diagnostic = Diagnostic::error(
-                "R020",
-                format!("Teks keluar dari tepi halaman {}.", overflow.page),
-                "Pendekkan teks itu atau beri spasi di antara kata-katanya.",
-            )
-            .found(crate::diagnostic::quote(&overflow.text));
+            let (code, message) = match overflow.room {
+                Room::Paper => ("R020", format!("Teks keluar dari tepi halaman {}.", overflow.page)),
+                Room::Column => ("R024", format!("Teks pada halaman {} menimpa teks di sebelahnya.", overflow.page)),
+            };
+            let action = "Pendekkan teks itu atau beri spasi di antara kata-katanya.";
+            let mut diagnostic =
+                Diagnostic::error(code, message, action).found(crate::diagnostic::quote(&overflow.text));
             diagnostic.places.extend(value.into_iter().flat_map(|value| value.from.iter().cloned()));
             diagnostic
         })
         .collect();
-    if overflows.is_empty() { Ok(typeset) } else { Err(Failure { kind: FailureKind::Data, diagnostics: overflows }) }
+    if overflows.is_empty() {
+        Ok((job, typeset))
+    } else {
+        Err(Failure { kind: FailureKind::Data, diagnostics: overflows })
+    }
 }
 
 /// Why the engine gave no document.
@@ -270,10 +303,10 @@ fn in_layout(bundle: &Bundle, file: &str, offset: Option<usize>) -> Place {
     line.map_or(place.clone(), |line| place.at_row(line))
 }
 
-fn printed_values(rendered: &Rendered, typeset: &Typeset) -> Vec<PrintedValue> {
-    let texts = rendered.values.iter().enumerate().map(|(index, printed)| PrintedValue {
-        printed: printed.clone(),
-        pages: typeset.pages.of_value.get(&index).into_iter().flatten().copied().collect(),
+fn printed_values(rendered: Rendered, pages: &Pages) -> Vec<PrintedValue> {
+    let texts = rendered.values.into_iter().enumerate().map(|(index, printed)| PrintedValue {
+        printed,
+        pages: pages.of_value.get(&index).into_iter().flatten().copied().collect(),
     });
     let labels = rendered.charts.iter().flat_map(|call| call.spec.printed());
     texts.chain(labels.map(|printed| PrintedValue { printed: printed.clone(), pages: Vec::new() })).collect()

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::select;
+use super::{named, select};
 use crate::audit::pernyataan::{self, Verdict};
 use crate::audit::{self, Finding};
 use crate::bahasa;
@@ -221,6 +221,9 @@ pub fn load(raw: Raw) -> Result<BuildInput, Failure> {
         .region
         .clone()
         .map_or_else(|| printed.lembaga.wilayah.clone(), |code| Cell::new(code, Place::file("--wilayah")));
+    if let Some(diagnostic) = named::no_subject(&region, &data) {
+        return Err(Failure::one(FailureKind::Usage, diagnostic));
+    }
     let period = match kind {
         Kind::Bulanan => chosen_period(&raw, &data, &region.value)?,
         Kind::PemeriksaanAngka => statement_period(&raw, &data, &region.value)?,
@@ -229,7 +232,8 @@ pub fn load(raw: Raw) -> Result<BuildInput, Failure> {
         raw.date.map(|date| Cell::new(date, Place::file("--tanggal"))).or_else(|| printed.laporan.tanggal.clone());
     let settings = audit_settings(&printed, date.as_ref(), raw.period);
     let findings = audit::audit(&data, &settings);
-    refuse(&findings, raw.strict)?;
+    let doubt = named::unknown_target(&printed, &data, &region.value);
+    refuse(findings.iter().chain(&doubt), raw.strict)?;
     let said = match kind {
         Kind::Bulanan => {
             let known_until =
@@ -242,6 +246,7 @@ pub fn load(raw: Raw) -> Result<BuildInput, Failure> {
     };
     let data = select::rows(data, kind, &region.value, period.value, &said);
     let mut findings = select::findings(findings, &data);
+    findings.extend(doubt);
     findings.extend(said);
     let aset = assets(&printed, &raw.assets)?;
     Ok(BuildInput {
@@ -267,9 +272,12 @@ pub fn check(raw: &Raw) -> (Vec<Diagnostic>, Option<FailureKind>) {
         Ok((manifest, data)) => {
             let printed = manifest.printed();
             let settings = audit_settings(printed, printed.laporan.tanggal.as_ref(), None);
-            let findings = audit::audit(&data, &settings);
-            let refused = refuse(&findings, raw.strict).err().map(|failure| failure.kind);
-            (findings.iter().map(Diagnostic::from).collect(), refused)
+            let mut findings = audit::audit(&data, &settings);
+            findings.extend(named::unknown_target(printed, &data, &printed.lembaga.wilayah.value));
+            match refuse(&findings, raw.strict) {
+                Ok(()) => (findings.iter().map(Diagnostic::from).collect(), None),
+                Err(failure) => (failure.diagnostics, Some(failure.kind)),
+            }
         }
     }
 }
@@ -286,7 +294,10 @@ fn read(raw: &Raw) -> Result<(Manifest, Dataset), Failure> {
     let (data, problems) = table::read(&raw.tables);
     let errors = problems.iter().any(|problem| problem.severity == Severity::Kesalahan);
     match manifest {
-        Ok(manifest) if !errors => Ok((manifest, data)),
+        Ok(manifest) if !errors => match named::unknown_denominator(manifest.printed(), &data) {
+            None => Ok((manifest, data)),
+            Some(diagnostic) => Err(Failure::one(FailureKind::Usage, diagnostic)),
+        },
         Ok(_) => Err(Failure { kind: FailureKind::Data, diagnostics: problems }),
         Err(mut failure) => {
             failure.diagnostics.extend(problems);
@@ -295,13 +306,28 @@ fn read(raw: &Raw) -> Result<(Manifest, Dataset), Failure> {
     }
 }
 
-/// Errors refuse; under `--ketat` warnings refuse as well. What somebody answers for refuses nothing.
-fn refuse(findings: &[Finding], strict: bool) -> Result<(), Failure> {
-    let limit = if strict { Severity::Peringatan } else { Severity::Kesalahan };
-    if !findings.iter().any(|finding| finding.counts(limit)) {
-        return Ok(());
-    }
-    Err(Failure { kind: FailureKind::Data, diagnostics: findings.iter().map(Diagnostic::from).collect() })
+/// Errors refuse; under `--ketat` warnings refuse as well, and then the option is named as the reason. What somebody
+/// answers for refuses nothing.
+fn refuse<'f>(findings: impl IntoIterator<Item = &'f Finding>, strict: bool) -> Result<(), Failure> {
+    let findings: Vec<&Finding> = findings.into_iter().collect();
+    let heaviest = findings.iter().filter(|finding| finding.counts(Severity::Catatan)).map(|finding| finding.severity);
+    let reason = match heaviest.max() {
+        Some(Severity::Kesalahan) => None,
+        Some(Severity::Peringatan) if strict => Some(strictness()),
+        _ => return Ok(()),
+    };
+    let mut diagnostics: Vec<Diagnostic> = findings.into_iter().map(Diagnostic::from).collect();
+    diagnostics.extend(reason);
+    Err(Failure { kind: FailureKind::Data, diagnostics })
+}
+
+fn strictness() -> Diagnostic {
+    Diagnostic::error(
+        "R017",
+        "Laporan ditolak hanya karena peringatan: `--ketat` memperlakukannya sebagai kesalahan.",
+        "Perbaiki yang diperingatkan atau ulangi perintah itu tanpa `--ketat`.",
+    )
+    .at(Place::file("--ketat"))
 }
 
 fn chosen_period(raw: &Raw, data: &Dataset, region: &str) -> Result<Cell<Period>, Failure> {
@@ -349,7 +375,7 @@ fn statement_period(raw: &Raw, data: &Dataset, region: &str) -> Result<Cell<Peri
                 return Ok(Cell::new(period, Place::file("--periode")));
             }
             let diagnostic = Diagnostic::error(
-                "R015",
+                "R025",
                 format!(
                     "Tidak ada pernyataan dari Januari sampai dengan {}; yang terakhir bertanggal {}.",
                     bahasa::periode(period),
@@ -361,7 +387,7 @@ fn statement_period(raw: &Raw, data: &Dataset, region: &str) -> Result<Cell<Peri
         }
         (_, None) => refuse(
             Diagnostic::error(
-                "R016",
+                "R026",
                 format!("Tidak ada pernyataan untuk wilayah {region} dalam data."),
                 "Tambahkan pernyataan.csv atau baris untuk wilayah itu; kolomnya dijelaskan oleh `rakor skema`.",
             )

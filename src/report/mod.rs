@@ -9,6 +9,7 @@
 mod build;
 mod bulanan;
 mod input;
+mod named;
 mod package;
 mod pemeriksaan;
 mod select;

@@ -3,12 +3,11 @@
 //! The same files, written to disk with the faces beside them, can be typeset by the engine's own command line alone;
 //! so a user, a test, a benchmark and a bug report see the same thing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::build::Composed;
-use super::input::{BuildInput, Seal};
+use super::input::BuildInput;
 use crate::chart;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
 use crate::fonts;
@@ -24,8 +23,9 @@ const ATTACHMENTS: &str = "lampiran";
 /// The file with which the engine's own command line begins: metadata, then the report.
 pub(super) const CLI_MAIN: &str = "utama.typ";
 
-/// A word of so many characters may be wider than a line, so it needs leave to break anywhere.
-const LONG_WORD: usize = 40;
+/// The letter profile's file.
+const PROFILE: &str = "profil.json";
+
 /// A text of so many characters may be taller than a page in a narrow column, so its row needs leave to break.
 const LONG_TEXT: usize = 600;
 
@@ -41,8 +41,11 @@ struct Profile {
     lambang: Option<String>,
     alt_lambang: String,
     lampiran: Vec<Attachment>,
-    kata_panjang: bool,
+    /// Characters of the longest word: it may be wider than its column and need leave to break anywhere.
+    kata_terpanjang: usize,
     teks_panjang: bool,
+    /// Texts that ran out of their column and may break anywhere; known only once the pages have been seen.
+    patah: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -67,14 +70,14 @@ struct Attachment {
     uraian: String,
 }
 
-/// All files of the job.
-pub(super) fn job(
+/// All files of the job. `json` is the canonical input, `mark` the word that stands on every page.
+pub(super) fn files(
     input: &BuildInput,
-    seal: &Seal,
+    json: Vec<u8>,
     bundle: &Bundle,
     rendered: &Rendered,
-    composed: &Composed,
-) -> Result<Job, Failure> {
+    mark: Option<&'static str>,
+) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
     let mut files = BTreeMap::new();
     files.insert(MAIN.to_owned(), main_file(rendered).into_bytes());
     files.insert("data.json".to_owned(), values(rendered));
@@ -85,14 +88,13 @@ pub(super) fn job(
     for (path, blob) in &input.aset {
         files.insert(path.clone(), blob.0.clone());
     }
-    let attachments = attachments(input, seal);
-    let listed = attachments.iter().map(|(attachment, _)| attachment);
-    let profile = profile(input, rendered, composed.mark, listed.map(Attachment::again).collect());
-    files.insert("profil.json".to_owned(), json(&profile));
-    for (attachment, bytes) in attachments {
+    let mut listed = Vec::new();
+    for (attachment, bytes) in attachments(input, json) {
         files.insert(attachment.berkas.trim_start_matches('/').to_owned(), bytes);
+        listed.push(attachment);
     }
-    Ok(Job { files, marker: rendered.marker.clone(), about: composed.about.clone() })
+    files.insert(PROFILE.to_owned(), to_json(&profile(input, rendered, mark, listed)));
+    Ok(files)
 }
 
 /// What the engine's command line needs besides the job: metadata in the markup, and the faces.
@@ -102,7 +104,7 @@ pub(super) fn for_command_line(job: &Job) -> BTreeMap<String, Vec<u8>> {
     let metadata = serde_json::json!({
         "judul": about.title, "penulis": about.author, "perihal": about.subject, "kata_kunci": about.keywords,
     });
-    files.insert("dokumen.json".to_owned(), json(&metadata));
+    files.insert("dokumen.json".to_owned(), to_json(&metadata));
     let (year, month, day) = {
         use chrono::Datelike;
         (about.date.year(), about.date.month(), about.date.day())
@@ -137,7 +139,7 @@ pub(super) fn preamble_len(rendered: &Rendered) -> usize {
 
 fn values(rendered: &Rendered) -> Vec<u8> {
     let texts: Vec<&str> = rendered.values.iter().map(|value| value.text.as_str()).collect();
-    json(&texts)
+    to_json(&texts)
 }
 
 fn drawings(rendered: &Rendered) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
@@ -159,14 +161,14 @@ fn drawings(rendered: &Rendered) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
     Err(Failure { kind: if cells { FailureKind::Data } else { FailureKind::Template }, diagnostics })
 }
 
-fn attachments(input: &BuildInput, seal: &Seal) -> Vec<(Attachment, Vec<u8>)> {
+fn attachments(input: &BuildInput, json: Vec<u8>) -> Vec<(Attachment, Vec<u8>)> {
     let whole = Attachment {
         berkas: format!("/{ATTACHMENTS}/{INPUT_FILE}"),
         hubungan: "source",
         mime: "application/json",
         uraian: "Seluruh masukan laporan ini, dengan tempat asal setiap sel".to_owned(),
     };
-    let mut all = vec![(whole, seal.json.clone())];
+    let mut all = vec![(whole, json)];
     for (table, rows) in input.tabel.tables() {
         if let Some(csv) = input.tabel.to_csv(table).filter(|_| rows > 0) {
             let attachment = Attachment {
@@ -179,12 +181,6 @@ fn attachments(input: &BuildInput, seal: &Seal) -> Vec<(Attachment, Vec<u8>)> {
         }
     }
     all
-}
-
-impl Attachment {
-    fn again(&self) -> Self {
-        Self { berkas: self.berkas.clone(), uraian: self.uraian.clone(), ..*self }
-    }
 }
 
 fn profile(input: &BuildInput, rendered: &Rendered, mark: Option<&'static str>, lampiran: Vec<Attachment>) -> Profile {
@@ -216,9 +212,22 @@ fn profile(input: &BuildInput, rendered: &Rendered, mark: Option<&'static str>, 
         lambang: input.aset.keys().next().map(|path| format!("/{path}")),
         alt_lambang: format!("Lambang {}", input.naskah.lembaga.pemerintah.value),
         lampiran,
-        kata_panjang: rendered.values.iter().any(|value| has_long_word(&value.text)),
+        kata_terpanjang: rendered.values.iter().map(|value| longest_word(&value.text)).max().unwrap_or_default(),
         teks_panjang: rendered.values.iter().any(is_long_cell),
+        patah: Vec::new(),
     }
+}
+
+/// The same job, with leave for these texts to break anywhere in a table.
+pub(super) fn with_breaks(job: &Job, texts: &BTreeSet<&str>) -> Job {
+    let mut job = job.clone();
+    if let Some(profile) = job.files.get_mut(PROFILE)
+        && let Ok(serde_json::Value::Object(mut keys)) = serde_json::from_slice(profile)
+    {
+        keys.insert("patah".to_owned(), serde_json::json!(texts));
+        *profile = to_json(&keys);
+    }
+    job
 }
 
 /// Whether a value is the long text of one cell; an enumeration of many cells stands in no column.
@@ -226,10 +235,10 @@ fn is_long_cell(value: &Printed) -> bool {
     value.from.len() == 1 && value.text.chars().nth(LONG_TEXT).is_some()
 }
 
-/// Whether a line can break too seldom in a text.
-fn has_long_word(text: &str) -> bool {
+/// Characters between the places where a line can break.
+fn longest_word(text: &str) -> usize {
     let breaks = |c: char| c.is_whitespace() || matches!(c, '/' | '-' | '–');
-    text.len() > LONG_WORD && text.split(breaks).any(|word| word.chars().nth(LONG_WORD).is_some())
+    text.split(breaks).map(|word| word.chars().count()).max().unwrap_or_default()
 }
 
 /// Whether a covering note stands in front.
@@ -237,7 +246,7 @@ pub(super) fn has_covering_note(manifest: &PrintedManifest) -> bool {
     manifest.laporan.pengantar.as_ref().is_some_and(|cell| cell.value == Pengantar::NotaDinas)
 }
 
-fn json<T: Serialize>(value: &T) -> Vec<u8> {
+fn to_json<T: Serialize>(value: &T) -> Vec<u8> {
     // Strings, numbers and ordered maps only: serialisation has no way to fail.
     serde_json::to_vec(value).unwrap_or_default()
 }

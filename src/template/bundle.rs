@@ -94,6 +94,14 @@ impl Bundle {
         self.overridden.iter().any(|own| own == name)
     }
 
+    /// The workspace's own file in the place of the built-in one that words a sentence.
+    #[must_use]
+    pub fn own_home_of(&self, sentence: &str) -> Option<&'static str> {
+        let opening = format!("{{% macro {sentence}(");
+        let home = BUILT_IN.iter().find(|(_, text)| text.contains(&opening)).map(|(name, _)| *name);
+        home.filter(|name| self.is_own(name))
+    }
+
     /// Where the user finds a file: their own below `templat/`, the program's below `templates/`.
     #[must_use]
     pub fn place(&self, name: &str) -> Place {

@@ -19,29 +19,29 @@ impl Object for Asked {
     }
 }
 
-pub(super) fn value(tree: &Tree) -> Value {
+pub(super) fn value(tree: Tree) -> Value {
     match tree {
-        Tree::Printed(printed) => Value::from_object(Bound(printed.clone())),
-        Tree::Count(n) => Value::from(*n),
-        Tree::Tag(tag) => Value::from(*tag),
-        Tree::Flag(flag) => Value::from(*flag),
+        Tree::Printed(printed) => Value::from_object(Bound(printed)),
+        Tree::Count(n) => Value::from(n),
+        Tree::Tag(tag) => Value::from(tag),
+        Tree::Flag(flag) => Value::from(flag),
         Tree::Sentence(sentence) => slots(sentence),
-        Tree::Chart(spec) => Value::from_object(Asked((**spec).clone())),
-        Tree::List(items) => items.iter().map(value).collect(),
-        Tree::Map(map) => Value::from_pairs(map.iter().map(|(name, tree)| (*name, value(tree)))),
+        Tree::Chart(spec) => Value::from_object(Asked(*spec)),
+        Tree::List(items) => items.into_iter().map(value).collect(),
+        Tree::Map(map) => Value::from_pairs(map.into_iter().map(|(name, tree)| (name, value(tree)))),
         Tree::Absent => Value::from(()),
     }
 }
 
 /// A sentence as its macro sees it: the slots by name, and `id` to find the macro.
-pub(super) fn slots(sentence: &Sentence) -> Value {
-    let slots = sentence.slots.iter().map(|(name, slot)| {
+pub(super) fn slots(sentence: Sentence) -> Value {
+    let slots = sentence.slots.into_iter().map(|(name, slot)| {
         let value = match slot {
-            Slot::Text(printed) => Value::from_object(Bound(printed.clone())),
-            Slot::Tag(tag) => Value::from(*tag),
+            Slot::Text(printed) => Value::from_object(Bound(printed)),
+            Slot::Tag(tag) => Value::from(tag),
             Slot::Empty => Value::from(()),
         };
-        (*name, value)
+        (name, value)
     });
     Value::from_pairs(std::iter::once(("id", Value::from(sentence.id))).chain(slots))
 }

@@ -10,11 +10,13 @@ use super::bound::{Bound, Marker, Record, record};
 use super::convert::{self, Asked};
 use super::{Bundle, LineMap, Sentence, Tree, complaint, guard, marks};
 use crate::chart::ChartSpec;
-use crate::diagnostic::{Failure, FailureKind};
+use crate::diagnostic::{Diagnostic, Failure, FailureKind};
 use crate::place::Printed;
 
 /// Steps a template may take; a loop without end stops here.
 const FUEL: u64 = 5_000_000;
+/// The file that gathers all sentences.
+const SENTENCES: &str = "_kalimat/kalimat.j2";
 /// Where a sentence is worded outside a report.
 const ALONE: &str = "_kalimat/_sendiri.j2";
 const ALONE_SOURCE: &str = "{% import \"_kalimat/kalimat.j2\" as k %}{{ k[s.id](s) }}";
@@ -102,7 +104,7 @@ impl Renderer {
     }
 
     /// Renders one template of the bundle.
-    pub fn render(&self, name: &str, context: &Tree) -> Result<Rendered, Failure> {
+    pub fn render(&self, name: &str, context: Tree) -> Result<Rendered, Failure> {
         let (text, record) = self.run(name, convert::value(context))?;
         let (markup, lines) = marks::strip(&text, &self.names);
         Ok(Rendered { markup, marker: self.marker.0.clone(), values: record.values, charts: record.charts, lines })
@@ -110,7 +112,7 @@ impl Renderer {
 
     /// A sentence as plain text, for a terminal, a mail or an alternative text.
     pub fn plain(&self, sentence: &Sentence) -> Result<Printed, Failure> {
-        let context = Value::from_pairs([("s", convert::slots(sentence))]);
+        let context = Value::from_pairs([("s", convert::slots(sentence.clone()))]);
         let (text, record) = self.run(ALONE, context)?;
         Ok(self.marker.resolve(&marks::strip(&text, &self.names).0, &record.values).0)
     }
@@ -126,22 +128,24 @@ impl Renderer {
     }
 
     /// A case without a sentence must be noticed when templates are loaded, not when the case first arises.
-    fn missing_sentences(&self, ids: &[&'static str]) -> Vec<crate::diagnostic::Diagnostic> {
-        let exported: Vec<String> = self
-            .engine
-            .get_template("_kalimat/kalimat.j2")
-            .and_then(|template| template.render_captured(()))
-            .map(|captured| captured.state().exports().into_iter().map(str::to_owned).collect())
-            .unwrap_or_default();
+    fn missing_sentences(&self, ids: &[&'static str]) -> Vec<Diagnostic> {
+        let list = self.engine.get_template(SENTENCES).and_then(|template| template.render_captured(()));
+        let list = match list {
+            Ok(list) => list,
+            Err(error) => return complaint::failure(&error, &self.bundle).diagnostics,
+        };
+        // A name that is imported from a file without it is there all the same, as a value that is nothing. Of all that a
+        // name can stand for only a macro knows its arguments.
+        let is_macro = |value: &Value| value.get_attr("arguments").is_ok_and(|arguments| !arguments.is_undefined());
         ids.iter()
-            .filter(|id| !exported.iter().any(|name| name == *id))
+            .filter(|id| !list.state().lookup(id).is_some_and(|value| is_macro(&value)))
             .map(|id| {
-                crate::diagnostic::Diagnostic::error(
+                Diagnostic::error(
                     "T005",
                     format!("Kalimat `{id}` tidak ditemukan dalam `_kalimat/`."),
                     "Tambahkan makro dengan nama itu atau hapus berkas kalimat yang menggantikannya.",
                 )
-                .at(self.bundle.place("_kalimat/kalimat.j2"))
+                .at(self.bundle.place(self.bundle.own_home_of(id).unwrap_or(SENTENCES)))
             })
             .collect()
     }

@@ -17,6 +17,13 @@ const STANDARDS: [PdfStandard; 2] = [PdfStandard::A_3a, PdfStandard::Ua_1];
 /// Who made the file, as it says of itself.
 const CREATOR: &str = concat!("rakor ", env!("CARGO_PKG_VERSION"));
 
+/// How the file's metadata, which PDF/A keeps legible, names its maker in every version.
+const MARK: &[u8] = b"<xmp:CreatorTool>rakor ";
+
+pub(super) fn is_own(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"%PDF-") && bytes.windows(MARK.len()).any(|part| part == MARK)
+}
+
 pub(super) fn describe(info: &mut DocumentInfo, about: &About) {
     info.title = Some(about.title.as_str().into());
     info.author = vec![about.author.as_str().into()];

@@ -1,8 +1,8 @@
 //! Typesetting: from markup and the files beside it to an archivable, accessible PDF.
 //!
-//! Owns: the typesetting engine, its world of virtual files, the conformance to PDF/A-3a and PDF/UA-1, and the walk
-//! over the finished pages. Which template line a complaint belongs to is known to [`crate::template`]; what is
-//! attached is decided by [`crate::report`].
+//! Owns: the typesetting engine, its world of virtual files, the conformance to PDF/A-3a and PDF/UA-1, the mark by which
+//! a file tells that this program made it, and the walk over the finished pages. Which template line a complaint belongs
+//! to is known to [`crate::template`]; what is attached is decided by [`crate::report`].
 
 mod export;
 mod lint;
@@ -18,7 +18,7 @@ use typst::syntax::{DiagSpanKind, FileId};
 use typst_layout::PagedDocument;
 
 pub use locate::{Numbered, Part, Places, Spot};
-pub use walk::{Overflow, Pages};
+pub use walk::{Overflow, Pages, Room};
 pub use world::forget;
 
 use lint::References;
@@ -126,6 +126,12 @@ pub fn engine_alone(job: &Job) -> Result<Vec<u8>, Vec<Complaint>> {
     let desk = Desk::new(&job.files);
     let document = compile(&desk, job)?;
     export::pdf(&document, &job.about).map_err(|errors| complaints(&desk, &errors, ComplaintKind::Error))
+}
+
+/// Whether bytes are a PDF that this program made, in whatever version.
+#[must_use]
+pub fn is_own(bytes: &[u8]) -> bool {
+    export::is_own(bytes)
 }
 
 fn compile(desk: &Desk, job: &Job) -> Result<PagedDocument, Vec<Complaint>> {

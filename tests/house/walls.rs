@@ -25,12 +25,13 @@ const FLOORS: [(&str, u8); 17] = [
 ];
 
 /// Dependencies that only one room may know.
-const HEAVY: [(&str, &str); 13] = [
+const HEAVY: [(&str, &str); 14] = [
     ("clap", "cli"),
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
     ("csv", "table"),
     ("flate2", "pdf"),
+    ("mimalloc", "main"),
     ("minijinja", "template"),
     ("plotters", "chart"),
     ("tempfile", "files"),

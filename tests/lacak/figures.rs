@@ -169,13 +169,15 @@ fn a_figure_inside_a_sentence_leads_to_its_cells_and_its_section() {
     let people = cell("kepesertaan", &TOTAL, "peserta_aktif").0;
     let base = cell("pekerja", &WORKERS, "jumlah_pekerja").0;
     let goal = cell("target", &TARGET, "nilai").0;
+    let sentence = bare(&format!("tingkat capaiannya {attained} persen"));
+    let page = built().text.iter().position(|page| bare(page).contains(&sentence)).unwrap() + 1;
     let expected = format!(
         "{attained} persen\n  \
            Rumus    : {now} ÷ {all} × 100 ÷ 40,5 × 100\n  \
            Asal     : data/kepesertaan.csv, baris {people}, kolom peserta_aktif: \"{raw}\"\n             \
                       data/pekerja.csv, baris {base}, kolom jumlah_pekerja: \"{workers}\"\n             \
                       data/target.csv, baris {goal}, kolom nilai: \"40.5\"\n  \
-           Tercetak : halaman 4, paragraf, bagian \"Capaian terhadap Target\"\n",
+           Tercetak : halaman {page}, paragraf, bagian \"Capaian terhadap Target\"\n",
         all = grouped(workers),
         raw = now,
         now = grouped(now),

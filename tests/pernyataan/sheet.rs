@@ -165,14 +165,14 @@ fn a_sheet_needs_statements_and_no_participants() {
     };
     assert_eq!(
         refused(without("pernyataan")),
-        "R016 Tidak ada pernyataan untuk wilayah 35.73 dalam data. · Tambahkan pernyataan.csv atau baris untuk wilayah \
+        "R026 Tidak ada pernyataan untuk wilayah 35.73 dalam data. · Tambahkan pernyataan.csv atau baris untuk wilayah \
          itu; kolomnya dijelaskan oleh `rakor skema`."
     );
     let mut early = raw("kota-malang");
     early.period = Some("2025-02".parse::<Period>().unwrap());
     assert_eq!(
         refused(early),
-        "R015 Tidak ada pernyataan dari Januari sampai dengan Februari 2025; yang terakhir bertanggal September 2025. · \
+        "R025 Tidak ada pernyataan dari Januari sampai dengan Februari 2025; yang terakhir bertanggal September 2025. · \
          Tambahkan pernyataannya atau pilih `--periode 2025-09`."
     );
     let mut unknown = raw("kota-malang");

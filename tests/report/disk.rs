@@ -93,12 +93,14 @@ impl Folder {
 }
 
 const OLD: &str = "ws/keluaran/bulanan_35.73-kota-malang_2025-06.pdf";
+/// As much of an older report as tells who made it.
+const OLD_REPORT: &[u8] = b"%PDF-1.7\n<xmp:CreatorTool>rakor 0.0.9</xmp:CreatorTool>\n%%EOF\n";
 const BUILD: &str = "buat bulanan -C ws";
 
 /// Kota Malang with an older report in its place.
 pub(super) fn with_old_report(case: &Case) -> Folder {
     let folder = Folder::of(case);
-    folder.write(OLD, b"laporan lama");
+    folder.write(OLD, OLD_REPORT);
     folder
 }
 
@@ -182,6 +184,54 @@ fn a_folder_that_cannot_be_written_keeps_what_is_there() {
     folder.refuses(&format!("{BUILD} --tahap markah -o ws/rakor.toml"), Exit::Disk, &["tidak dapat ditulis: "]);
 }
 
+#[test]
+fn what_is_no_report_of_this_program_is_not_overwritten() {
+    let folder = Folder::of(&Case::malang());
+    let own = |bytes: &[u8]| folder.write("hasil.pdf", bytes);
+    let build = format!("{BUILD} -o hasil.pdf");
+    for foreign in [
+        b"catatan penting".as_slice(),
+        b"%PDF-1.4\n<xmp:CreatorTool>Pemindai</xmp:CreatorTool>",
+        b"<xmp:CreatorTool>rakor ",
+    ] {
+        own(foreign);
+        folder.refuses(
+            &build,
+            Exit::Usage,
+            &[
+                "kesalahan[F005] hasil.pdf\n",
+                "hasil.pdf sudah ada dan bukan laporan yang dibuat oleh program ini; berkas itu tidak ditimpa.",
+                "Pilih nama lain dengan -o atau pindahkan berkas itu.",
+            ],
+        );
+    }
+    for replaced in [b"".as_slice(), OLD_REPORT] {
+        own(replaced);
+        assert_eq!(folder.run(&build).exit, Exit::Done);
+    }
+    let built = fs::read(folder.path().join("hasil.pdf")).unwrap();
+    assert_eq!(folder.run(&build).exit, Exit::Done, "what was built a moment ago may be built again");
+    assert_eq!(fs::read(folder.path().join("hasil.pdf")).unwrap(), built);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_neither_replaced_nor_written_through() {
+    for target in ["asli.pdf", "tidak-ada.pdf"] {
+        let folder = Folder::of(&Case::malang());
+        folder.write("asli.pdf", OLD_REPORT);
+        let link = folder.path().join("hasil.pdf");
+        std::os::unix::fs::symlink(folder.path().join(target), &link).unwrap();
+        let run = folder.run(&format!("{BUILD} -o hasil.pdf"));
+        assert_eq!(run.exit, Exit::Usage, "{}", run.err);
+        assert!(run.err.contains("hasil.pdf sudah ada dan ialah tautan; berkas itu tidak ditimpa."), "{}", run.err);
+        assert!(run.err.contains("Pilih nama lain dengan -o atau hapus tautan itu."), "{}", run.err);
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(folder.path().join("asli.pdf")).unwrap(), OLD_REPORT);
+        assert!(!folder.path().join("tidak-ada.pdf").exists());
+    }
+}
+
 /// Runs the program under a limit on the size of the files it writes; the shell decides whether it is told or killed.
 #[cfg(unix)]
 fn with_little_room(folder: &Folder, shell: &str) -> std::process::Output {
@@ -215,7 +265,7 @@ fn a_process_that_is_killed_while_it_writes_leaves_the_old_report_whole() {
     let folder = with_old_report(&Case::malang());
     let run = with_little_room(&folder, "");
     assert!(run.status.signal().is_some(), "{run:?}");
-    assert_eq!(fs::read(folder.path().join(OLD)).unwrap(), b"laporan lama");
+    assert_eq!(fs::read(folder.path().join(OLD)).unwrap(), OLD_REPORT);
     // What the killed process left behind disturbs nobody.
     assert_eq!(folder.run(BUILD).exit, Exit::Done);
     assert_eq!(sha256(&fs::read(folder.path().join(OLD)).unwrap()), MALANG.sha256());

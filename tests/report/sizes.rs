@@ -129,7 +129,7 @@ fn every_month_and_every_region_of_the_simulation() {
         assert_eq!(paper.slips(), Vec::<String>::new(), "{month}");
         assert!(paper.built.file_name.ends_with(&format!("_{month}.pdf")));
     }
-    for code in ["99.72", "99.71.01", "99.71.00"] {
+    for code in ["99.72", "99.71.01"] {
         let mut case = Case::simulasi();
         case.raw.region = Some(code.to_owned());
         let paper = case.paper();

@@ -201,8 +201,36 @@ fn a_sentence_that_is_missing_is_missed_before_it_is_needed() {
     let said = shown(&failure.diagnostics);
     assert_eq!(failure.kind, FailureKind::Template);
     assert!(said.contains("T005 templat/_kalimat/kalimat.j2: Kalimat `"), "{said}");
+    // The file that lost it is named, whether the name is gone or stands for something else.
+    for (from, to) in
+        [("macro nihil(s)", "macro nihl(s)"), ("{% macro nihil(s) %}", "{% set nihil = 1 %}{% macro _x(s) %}")]
+    {
+        let failure = Case::malang().retouched("_kalimat/data.j2", from, to).refused();
+        assert_eq!(
+            shown(&failure.diagnostics),
+            "T005 templat/_kalimat/data.j2: Kalimat `nihil` tidak ditemukan dalam `_kalimat/`."
+        );
+    }
     let failure = Case::malang().template("_kalimat/data.j2", "{% macro nihil(s) %}").refused();
     assert!(shown(&failure.diagnostics).contains("templat/_kalimat/data.j2, baris 1:"));
+}
+
+#[test]
+fn markup_that_breaks_inside_a_sentence_is_told_at_the_sentence() {
+    let line =
+        |text: &str| Bundle::built_in().get("_kalimat/data.j2").unwrap().split(text).next().unwrap().lines().count();
+    let sentence = "{% macro pembulatan(s) %}Persentase";
+    for (to, words) in [
+        ("{% macro pembulatan(s) %}#tidak-ada Persentase", "unknown variable"),
+        ("{% macro pembulatan(s) %}#[Persentase", "unclosed"),
+    ] {
+        let said = shown(&Case::malang().retouched("_kalimat/data.j2", sentence, to).refused().diagnostics);
+        let place = format!("R021 templat/_kalimat/data.j2, baris {}: ", line(sentence) + 1);
+        assert!(said.starts_with(&place) && said.contains(words), "{place}\n{said}");
+    }
+    // What stands behind a sentence in the report's own template is not the sentence's fault.
+    let said = refused("{{ kal(penutup.kalimat) }} #tidak-ada", 0);
+    assert!(said.contains("R021") && !said.contains("_kalimat"), "{said}");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
+use rakor::bahasa::kapital_awal;
 use rakor::diagnostic::FailureKind;
 use rakor::table::{Kind, schema};
 
@@ -142,13 +143,17 @@ fn structure(paper: &Paper) -> BTreeMap<&'static str, usize> {
     counts
 }
 
-/// The marks that stand on the pages, with the numbers of the pages left out of account.
+/// The marks that stand on the pages, with the numbers of the pages left out of account; but not what a note on the data
+/// quotes, which may be shortened.
 fn printed<'a>(paper: &Paper, written: &'a [(String, String)]) -> Vec<&'a str> {
     let text = paper.bare();
     // The letterhead is set in capitals.
     let small = text.to_lowercase();
-    let there = |mark: &str| text.contains(mark) || (mark.starts_with("qm") && small.contains(mark));
-    written.iter().map(|(mark, _)| mark.as_str()).filter(|mark| there(mark)).collect()
+    let there = |mark: &str| {
+        text.contains(mark) || text.contains(&kapital_awal(mark)) || (mark.starts_with("qm") && small.contains(mark))
+    };
+    let quoted = |mark: &str| paper.built.warnings.iter().any(|warning| warning.message.contains(&format!("{mark}\"")));
+    written.iter().map(|(mark, _)| mark.as_str()).filter(|mark| there(mark) && !quoted(mark)).collect()
 }
 
 /// Texts that do not stand on the pages as they were written.
@@ -159,7 +164,10 @@ fn altered(paper: &Paper, written: &[(String, String)], expected: &[&str]) -> Ve
         // What came of an activity becomes a sentence of its own: its first letter and its full stop are the pattern's.
         let rest =
             if mark.starts_with(RESULT) { value.trim_end_matches('.').get(1..).unwrap_or_default() } else { value };
-        text.contains(&bare(rest)) || (mark.starts_with("qm") && small.contains(&bare(value).to_lowercase()))
+        // The first thing in a row begins with a capital.
+        text.contains(&bare(rest))
+            || text.contains(&bare(&kapital_awal(rest)))
+            || (mark.starts_with("qm") && small.contains(&bare(value).to_lowercase()))
     };
     let lost = written.iter().filter(|(mark, value)| expected.contains(&mark.as_str()) && !there(mark, value));
     lost.map(|(mark, value)| format!("{mark}: {value}")).collect()

@@ -1,10 +1,10 @@
 //! Annex I, the data behind the text, and the numbering of the annexes.
 
-use super::{Desk, places, print};
+use super::{Desk, abbreviation, places, print};
 use crate::bahasa;
 use crate::measure::{Point, Series, Standing};
 use crate::place::{Printed, Sourced, Sources};
-use crate::report::sentences::{Programmes, Rounding, Source, published};
+use crate::report::sentences::{Notes, Passage, Programmes, Rounding, Source, published};
 use crate::table::{SatuanTarget, Segmen, Target};
 use crate::template::{Sentence, Tree};
 
@@ -23,7 +23,19 @@ pub(super) fn annexes(desk: &Desk) -> Tree {
         ("nomor_paket", number(before_notes + 2).into()),
         ("data", data),
         ("paket", packages.into()),
+        ("rujukan", details(desk).into()),
     ])
+}
+
+/// The first annex, for a sentence that points there.
+pub(super) fn data_number() -> Printed {
+    Printed::fixed(bahasa::rekat("Lampiran", &bahasa::romawi(1).unwrap_or_default()))
+}
+
+/// Where the tables and charts behind the results stand.
+fn details(desk: &Desk) -> Option<Sentence> {
+    let hal = Printed::fixed("angka dalam bagian ini");
+    has_data(desk).then(|| Passage::Rincian { hal, rujukan: data_number() }.into())
 }
 
 /// The number of the annex that lists packages, for a sentence that points there.
@@ -44,6 +56,9 @@ fn has_data(desk: &Desk) -> bool {
         || measures.funding.is_ok()
         || measures.claims.is_ok()
         || measures.programmes.is_ok()
+        || places::are_listed(desk)
+        || super::closing::are_listed(desk)
+        || super::closing::has_settled(desk)
         || desk.input.tabel.target.iter().any(|row| row.indikator.value == INDICATOR)
 }
 
@@ -53,14 +68,16 @@ fn data(desk: &Desk) -> Tree {
     }
     let series = desk.measures.series.as_ref().ok().filter(|series| series.points.len() > 1);
     let children = desk.measures.regions.as_ref().ok();
-    let targets = targets_table(desk);
     Tree::map([
         ("deret", series.map_or(Tree::Absent, |series| series_table(series, desk))),
         ("anak", children.map_or(Tree::Absent, |regions| Tree::list(places::rows(regions)))),
         ("daerah", desk.measures.siblings.is_ok().into()),
         ("dana", desk.measures.funding.is_ok().into()),
         ("program", programmes_table(desk)),
-        ("target", if targets.is_empty() { Tree::Absent } else { targets.into() }),
+        ("target", targets_table(desk)),
+        ("penghargaan", places::award_table(desk)),
+        ("kegiatan", super::closing::activity_table(desk)),
+        ("tindak_lanjut", super::closing::settled_table(desk)),
     ])
 }
 
@@ -116,13 +133,20 @@ fn path(standing: &Standing, month: crate::figure::Period) -> Option<Printed> {
 }
 
 /// Every target of the subject's segment that travels with the report, the region's own before the nation's, by year.
-fn targets_table(desk: &Desk) -> Vec<Tree> {
+fn targets_table(desk: &Desk) -> Tree {
     let own = &desk.measures.subject.region;
     let segment = desk.measures.subject.segment.as_ref().copied().unwrap_or(Segmen::Total);
     let speaks = |row: &&Target| row.indikator.value == INDICATOR && row.segmen.value == segment;
     let mut rows: Vec<&Target> = desk.input.tabel.target.iter().filter(speaks).collect();
     rows.sort_by_key(|row| (row.kode_wilayah.value != *own, row.tahun.value));
-    rows.into_iter()
+    if rows.is_empty() {
+        return Tree::Absent;
+    }
+    let documents: Vec<Printed> = rows.iter().map(|row| row.dokumen.printed()).collect();
+    let key = abbreviation::key(documents.iter()).map(|daftar| Notes::Singkatan { daftar }.into());
+    let notes: Vec<Sentence> = super::target::national(desk).into_iter().chain(key).collect();
+    let rows: Vec<Tree> = rows
+        .into_iter()
         .map(|row| {
             let region = if row.kode_wilayah.value == *own {
                 desk.region.clone()
@@ -142,7 +166,8 @@ fn targets_table(desk: &Desk) -> Vec<Tree> {
                 ("sumber", row.sumber.printed().into()),
             ])
         })
-        .collect()
+        .collect();
+    Tree::map([("baris", rows.into()), ("catatan", notes.into())])
 }
 
 fn programmes_table(desk: &Desk) -> Tree {

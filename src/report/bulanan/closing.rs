@@ -6,31 +6,67 @@ use num_bigint::BigInt;
 use num_traits::Zero;
 
 use super::opening::{print_target, report_year};
+use super::section::source_line;
 use super::{Desk, print};
 use crate::bahasa;
 use crate::figure::{Ratio, whole};
-use crate::measure::{FollowUpState, FollowUps, Funding, Missing};
+use crate::measure::{self, FollowUpState, FollowUps, Funding, Missing};
 use crate::place::{Cell, Printed, Sourced, Sources};
-use crate::report::sentences::{self as s, Conclusion, FollowUp, Letak, Passage, Recommendation, Status};
+use crate::report::sentences::{self as s, Conclusion, FollowUp, Letak, Passage, Recommendation, Status, bracketed};
 use crate::table::{JenisKegiatan, Kegiatan, StatusTindakLanjut};
 use crate::template::{Sentence, Tree};
 
+/// Up to this many activities are told with all that is known of them; of more, place, organiser and attendance stand in
+/// the annex.
+const TOLD_IN_FULL: usize = 2;
 /// At most this many offices are asked for a plan to spend what is left.
 const SLOW_OFFICES: usize = 2;
 
 pub(super) fn activities(desk: &Desk) -> Tree {
     let rows = &desk.measures.activities.rows;
     let periode = desk.period.clone();
+    let in_full = !are_listed(desk);
     let lead: Sentence = if rows.is_empty() {
         s::Activities::KegiatanKosong { periode }.into()
     } else {
-        s::Activities::KegiatanAda { periode }.into()
+        let rujukan = (!in_full).then(super::annex::data_number);
+        s::Activities::KegiatanAda { periode, rujukan }.into()
     };
-    Tree::map([("kalimat", lead.into()), ("butir", Tree::list(rows.iter().map(|row| activity(row))))])
+    Tree::map([("kalimat", lead.into()), ("butir", Tree::list(rows.iter().map(|row| activity(row, in_full))))])
 }
 
-fn activity(row: &Kegiatan) -> Sentence {
+/// Whether the annex lists the activities.
+pub(super) fn are_listed(desk: &Desk) -> bool {
+    desk.measures.activities.rows.len() > TOLD_IN_FULL
+}
+
+/// Every activity with its place, its organiser and how many came: the table of the annex.
+pub(super) fn activity_table(desk: &Desk) -> Tree {
+    if !are_listed(desk) {
+        return Tree::Absent;
+    }
+    let rows = &desk.measures.activities.rows;
     let text = |cell: &Option<Cell<String>>| cell.as_ref().map(Cell::printed);
+    let gaps = rows.iter().any(|r| r.tempat.is_none() || r.penyelenggara.is_none() || r.peserta_orang.is_none());
+    let table = rows.iter().map(|row| {
+        Tree::map([
+            ("tanggal", print::date_in_table(&row.tanggal).into()),
+            ("nama", print::row_name(row.nama.printed()).into()),
+            ("tempat", text(&row.tempat).into()),
+            ("penyelenggara", text(&row.penyelenggara).into()),
+            ("peserta", row.peserta_orang.as_ref().map(|cell| print::count(&cell.sourced())).into()),
+        ])
+    });
+    Tree::map([
+        ("baris", Tree::list(table)),
+        ("sumber", source_line(rows.iter().map(|row| &row.sumber), &desk.period, false).into()),
+        ("catatan", super::section::marks(gaps).into()),
+    ])
+}
+
+/// One activity; `in_full` with place, organiser and attendance.
+fn activity(row: &Kegiatan, in_full: bool) -> Sentence {
+    let text = |cell: &Option<Cell<String>>| cell.as_ref().filter(|_| in_full).map(Cell::printed);
     if row.jenis.value == JenisKegiatan::PenyerahanSantunan
         && let Some(cases) = &row.kasus
     {
@@ -42,6 +78,8 @@ fn activity(row: &Kegiatan) -> Sentence {
             nominal_rp: row.nominal_rp.as_ref().map(|cell| print::money(&cell.sourced())),
             n: print::count(&cases.sourced()),
             kelompok: None,
+            tempat: text(&row.tempat),
+            penyelenggara: text(&row.penyelenggara),
         }
         .into();
     }
@@ -50,7 +88,7 @@ fn activity(row: &Kegiatan) -> Sentence {
         hari_tanggal: row.tanggal.sourced().print(|date| bahasa::hari_tanggal(*date)),
         tempat: text(&row.tempat),
         penyelenggara: text(&row.penyelenggara),
-        peserta: row.peserta_orang.as_ref().map(|cell| print::count(&cell.sourced())),
+        peserta: row.peserta_orang.as_ref().filter(|_| in_full).map(|cell| print::count(&cell.sourced())),
         hasil: row.hasil.as_ref().map(as_sentence),
     }
     .into()
@@ -74,18 +112,39 @@ pub(super) fn follow_ups(desk: &Desk) -> Tree {
     let rows = match &desk.measures.follow_ups {
         Ok(follow_ups) => {
             said.push(tally(follow_ups).into());
-            matrix(follow_ups)
+            if has_settled(desk) {
+                let hal = Printed::fixed("tindak lanjut yang selesai atau dihentikan");
+                said.push(Passage::Rincian { hal, rujukan: super::annex::data_number() }.into());
+            }
+            follow_ups.rows.iter().filter(|item| is_open(item)).collect()
         }
         Err(missing) => {
             said.push(super::reason::unavailable("Data tindak lanjut", missing, desk));
             Vec::new()
         }
     };
-    Tree::map([
-        ("hambatan", obstacles.into()),
-        ("kalimat", said.into()),
-        ("baris", if rows.is_empty() { Tree::Absent } else { rows.into() }),
-    ])
+    Tree::map([("hambatan", obstacles.into()), ("kalimat", said.into()), ("tabel", matrix(&rows, desk))])
+}
+
+/// Whether a follow-up still asks for something.
+pub(super) fn is_open(item: &measure::FollowUp) -> bool {
+    !matches!(item.state, FollowUpState::Selesai | FollowUpState::Dihentikan)
+}
+
+/// Follow-ups that are done or stopped: they stand in the annex.
+fn settled<'a>(desk: &Desk<'a>) -> Vec<&'a measure::FollowUp<'a>> {
+    let rows = desk.measures.follow_ups.as_ref().map(|follow_ups| follow_ups.rows.as_slice()).unwrap_or_default();
+    rows.iter().filter(|item| !is_open(item)).collect()
+}
+
+/// Whether there are any.
+pub(super) fn has_settled(desk: &Desk) -> bool {
+    !settled(desk).is_empty()
+}
+
+/// The annex's table of them.
+pub(super) fn settled_table(desk: &Desk) -> Tree {
+    matrix(&settled(desk), desk)
 }
 
 fn tally(follow_ups: &FollowUps) -> FollowUp {
@@ -94,7 +153,9 @@ fn tally(follow_ups: &FollowUps) -> FollowUp {
         (found.1.value > 0).then(|| print::count(&found.1))
     };
     let all: Sources = follow_ups.by_status.iter().map(|(_, n)| &n.from).collect();
+    let mut open = follow_ups.rows.iter().filter(|item| is_open(item)).peekable();
     FollowUp::RekapTindakLanjut {
+        tanpa_tenggat: open.peek().is_some() && open.all(|item| item.row.tenggat.is_none()),
         n: print::count(&Desk::tally(follow_ups.rows.len(), all)),
         a: of(StatusTindakLanjut::Selesai),
         b: of(StatusTindakLanjut::DalamProses),
@@ -104,9 +165,11 @@ fn tally(follow_ups: &FollowUps) -> FollowUp {
     }
 }
 
-fn matrix(follow_ups: &FollowUps) -> Vec<Tree> {
-    follow_ups
-        .rows
+fn matrix(items: &[&measure::FollowUp], desk: &Desk) -> Tree {
+    if items.is_empty() {
+        return Tree::Absent;
+    }
+    let rows: Vec<Tree> = items
         .iter()
         .map(|item| {
             let row = item.row;
@@ -127,7 +190,14 @@ fn matrix(follow_ups: &FollowUps) -> Vec<Tree> {
                 ("keterangan", row.keterangan.as_ref().map(Cell::printed).into()),
             ])
         })
-        .collect()
+        .collect();
+    let gaps = items.iter().any(|item| item.row.penanggung_jawab.is_none() || item.row.tenggat.is_none());
+    let date = desk.input.tanggal.as_ref().map_or_else(|| desk.period.clone(), print::date_cell);
+    Tree::map([
+        ("baris", rows.into()),
+        ("sumber", source_line(items.iter().filter_map(|item| item.row.sumber.as_ref()), &date, false).into()),
+        ("catatan", super::section::marks(gaps).into()),
+    ])
 }
 
 pub(super) fn closing(desk: &Desk) -> Tree {
@@ -146,14 +216,14 @@ pub(super) fn closing(desk: &Desk) -> Tree {
 
 fn conclusions(desk: &Desk) -> Vec<Sentence> {
     let measures = desk.measures;
-    let Ok(point) = &measures.now else {
-        return match &measures.participants {
-            Ok(people) => {
-                let (per_tanggal, peserta) = (print::date(&people.as_of), print::count(&people.count));
-                vec![Conclusion::SimpulanTanpaPenyebut { per_tanggal, peserta }.into()]
-            }
-            Err(missing) => vec![super::reason::unavailable("Simpulan", missing, desk)],
-        };
+    let point = match (&measures.now, &measures.participants) {
+        (Ok(point), _) => point,
+        (Err(_), Err(missing)) => return vec![super::reason::unavailable("Simpulan", missing, desk)],
+        (Err(missing), Ok(people)) => {
+            let (per_tanggal, peserta) = (print::date(&people.as_of), print::count(&people.count));
+            let alasan = super::reason::alasan(missing);
+            return vec![Conclusion::SimpulanTanpaPenyebut { per_tanggal, peserta, alasan }.into()];
+        }
     };
     let per_tanggal = print::date(&point.participants.as_of);
     let cakupan = print::percent(&print::coverage(&point.coverage));
@@ -225,7 +295,7 @@ pub(super) fn recommendations(desk: &Desk) -> Vec<Sentence> {
 }
 
 /// Offices whose absorption lags behind the year, those with the most money left over all their lines first.
-fn slow_spending(funding: &Funding) -> Vec<Recommendation> {
+fn slow_spending(funding: &Funding) -> Option<Recommendation> {
     let mut left: BTreeMap<&str, Sourced<BigInt>> = BTreeMap::new();
     for line in &funding.lines {
         let slow = line.figures.absorption.as_ref().is_ok_and(|absorbed| absorbed.value < funding.year_elapsed);
@@ -238,14 +308,21 @@ fn slow_spending(funding: &Funding) -> Vec<Recommendation> {
     }
     let mut offices: Vec<_> = left.into_iter().collect();
     offices.sort_by(|(_, a), (_, b)| b.value.cmp(&a.value));
-    offices
+    let slowest: Vec<(Printed, Printed)> = offices
         .into_iter()
         .take(SLOW_OFFICES)
-        .map(|(office, rest)| Recommendation::SaranSerapan {
-            perangkat_daerah: Printed::new(office, rest.from.clone()),
-            sisa_rp: print::money(&rest),
-        })
-        .collect()
+        .map(|(office, rest)| (Printed::new(office, rest.from.clone()), print::money(&rest)))
+        .collect();
+    match slowest.as_slice() {
+        [] => None,
+        [(office, rest)] => {
+            Some(Recommendation::SaranSerapan { perangkat_daerah: office.clone(), sisa_rp: Some(rest.clone()) })
+        }
+        several => {
+            let named: Vec<Printed> = several.iter().map(|(office, rest)| bracketed(office, rest)).collect();
+            Some(Recommendation::SaranSerapan { perangkat_daerah: bahasa::dan_tercetak(&named), sisa_rp: None })
+        }
+    }
 }
 
 /// Whether an announced percentage rests on other workers than this report's.

@@ -66,7 +66,7 @@ fn employer_rows(employers: &Employers) -> Vec<Tree> {
         .iter()
         .map(|row| {
             Tree::map([
-                ("nama", row.jenis.printed().into()),
+                ("nama", print::row_name(row.jenis.printed()).into()),
                 ("jumlah", cell(&row.jumlah).into()),
                 ("terdaftar", cell(&row.terdaftar).into()),
                 ("sebagian", cell(&row.terdaftar_sebagian).into()),

@@ -4,6 +4,7 @@
 //! has no data. One file for each part of the report. The wording stands in `templates/_kalimat/`, the structure in
 //! `templates/bulanan/`, the look in `templates/_naskah/`.
 
+mod abbreviation;
 mod annex;
 mod closing;
 mod employers;

@@ -3,14 +3,14 @@
 use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
 
+use super::abbreviation::{self, Introduced};
 use super::section::{absent_section, cell_marks, or_nothing, source_line};
 use super::{Desk, print};
-use crate::bahasa;
 use crate::chart::{self, Bar, ChartKind, ChartSpec, GroupedChart, GroupedRow};
 use crate::figure::Ratio;
 use crate::measure::{BudgetFigures, ClaimFigures, ClaimLine, Claims, Funding, Missing, Need};
 use crate::place::{Cell, Printed, Sourced, Sources};
-use crate::report::sentences::{self as s, Alternative, Budget, bracketed, listed};
+use crate::report::sentences::{self as s, Alternative, Budget, Notes, listed};
 use crate::table::SumberDana;
 use crate::template::{Sentence, Tree};
 
@@ -25,20 +25,30 @@ pub(super) fn funding(desk: &Desk) -> Tree {
     let charted = funding.by_source.iter().any(|(_, figures)| figures.ceiling.is_ok() || figures.spent.is_ok());
     let gaps = funding.by_source.iter().any(|(_, f)| f.ceiling.is_err() || f.spent.is_err() || f.absorption.is_err());
     Tree::map([
-        ("kalimat", or_nothing(funding_sentences(funding), "anggaran iuran", desk).into()),
+        (
+            "kalimat",
+            or_nothing(funding_sentences(funding, &mut super::vulnerable::introduced(desk)), "anggaran iuran", desk)
+                .into(),
+        ),
         ("grafik", if charted && funding.by_source.len() > 1 { funding_chart(funding).into() } else { Tree::Absent }),
         ("alt", funding_alt(funding).into()),
         ("baris", Tree::list(funding_rows(funding))),
         ("sumber", source_line(funding.lines.iter().map(|line| &line.row.sumber), &date, true).into()),
-        ("catatan", cell_marks(gaps, false).into()),
+        ("catatan", table_notes(funding, gaps).into()),
     ])
 }
 
-fn source(source: SumberDana, from: &Sources) -> Printed {
-    Printed::new(print::short_source(source), from.clone())
+fn table_notes(funding: &Funding, gaps: bool) -> Vec<Sentence> {
+    let names: Vec<Printed> = funding.by_source.iter().map(|(kind, figures)| source(*kind, &from(figures))).collect();
+    let key = abbreviation::key(names.iter()).map(|daftar| Notes::Singkatan { daftar }.into());
+    cell_marks(gaps, false).into_iter().chain(key).collect()
 }
 
-fn funding_sentences(funding: &Funding) -> Vec<Sentence> {
+fn source(source: SumberDana, from: &Sources) -> Printed {
+    Printed::new(print::source_name(source), from.clone())
+}
+
+fn funding_sentences(funding: &Funding, introduced: &mut Introduced) -> Vec<Sentence> {
     let total = &funding.total;
     let year_from = funding.lines.iter().map(|line| line.row.tahun_anggaran.place.clone()).collect();
     let tahun = Printed::new(funding.year.to_string(), year_from);
@@ -69,10 +79,10 @@ fn funding_sentences(funding: &Funding) -> Vec<Sentence> {
         let (pagu_murni, pagu_perubahan) = (print::money(original), print::money(ceiling));
         said.push(Budget::PaguBerubah { pagu_murni, pagu_perubahan }.into());
     }
-    said.extend(sources(funding).map(Sentence::from));
+    said.extend(only_source(funding, introduced).map(Sentence::from));
     for (kind, figures) in &funding.by_source {
         if let (Err(_), Ok(spent)) = (&figures.ceiling, &figures.spent) {
-            said.push(Budget::PaguKosong { sumber_dana: source(*kind, &spent.from) }.into());
+            said.push(Budget::PaguKosong { sumber_dana: introduced.name(&source(*kind, &spent.from)) }.into());
         }
     }
     if let Some(over) = total.remaining.as_ref().ok().filter(|left| left.value.is_negative()) {
@@ -88,23 +98,11 @@ fn funding_sentences(funding: &Funding) -> Vec<Sentence> {
     said
 }
 
-fn sources(funding: &Funding) -> Option<Budget> {
-    let named: Vec<Printed> = funding
-        .by_source
-        .iter()
-        .filter_map(|(kind, figures)| {
-            let ceiling = figures.ceiling.as_ref().ok()?;
-            Some(bracketed(&source(*kind, &ceiling.from), &print::money(ceiling)))
-        })
-        .collect();
-    match (named.as_slice(), funding.by_source.as_slice()) {
-        ([_], [(kind, figures)]) => {
-            let from = figures.ceiling.as_ref().map_or_else(|_| Sources::none(), |ceiling| ceiling.from.clone());
-            Some(Budget::SumberDanaTunggal { sumber_dana: source(*kind, &from) })
-        }
-        ([] | [_], _) => None,
-        (several, _) => Some(Budget::SumberDana { daftar: bahasa::dan_tercetak(several) }),
-    }
+/// Where all the money comes from; several sources stand in the table and the chart of the annex.
+fn only_source(funding: &Funding, introduced: &mut Introduced) -> Option<Budget> {
+    let [(kind, figures)] = funding.by_source.as_slice() else { return None };
+    let ceiling = figures.ceiling.as_ref().ok()?;
+    Some(Budget::SumberDanaTunggal { sumber_dana: introduced.name(&source(*kind, &ceiling.from)) })
 }
 
 /// Lines whose ceiling does not pay for the planned persons; of a single line also what it pays for.
@@ -194,8 +192,11 @@ fn funding_rows(funding: &Funding) -> Vec<Tree> {
             ("orang", orang.into()),
         ])
     };
-    let mut rows: Vec<Tree> =
-        funding.by_source.iter().map(|(kind, f)| row(source(*kind, &from(f)), f, people(Some(*kind)))).collect();
+    let mut rows: Vec<Tree> = funding
+        .by_source
+        .iter()
+        .map(|(kind, f)| row(print::row_name(source(*kind, &from(f))), f, people(Some(*kind))))
+        .collect();
     if funding.by_source.len() > 1 {
         rows.push(row(Printed::fixed("Jumlah"), &funding.total, people(None)));
     }

@@ -6,8 +6,8 @@ use super::{Desk, print};
 use crate::audit::{self, Finding};
 use crate::bahasa;
 use crate::measure::{Alternative, Implied};
-use crate::place::{Printed, Sourced, Sources};
-use crate::report::sentences::{Denominator, Notes, Rounding, Waiver};
+use crate::place::{Cell, Printed, Sourced, Sources};
+use crate::report::sentences::{self as s, Denominator, Notes, Rounding, Waiver};
 use crate::template::{Sentence, Tree};
 
 pub(super) fn notes(desk: &Desk) -> Tree {
@@ -28,7 +28,7 @@ fn row(alternative: &Alternative) -> Tree {
     let percent = Sourced::new(alternative.coverage.percent(), alternative.coverage.sources());
     let since = denominator.used_since.as_ref().map(|since| since.print(|period| bahasa::periode(*period)));
     Tree::map([
-        ("sebutan", print::wording(denominator).into()),
+        ("sebutan", print::row_name(print::wording(denominator)).into()),
         ("pekerja", print::count(&denominator.workers).into()),
         ("sumber", print::names(&denominator.publishers).into()),
         ("tanggal", print::date(&denominator.as_of).into()),
@@ -73,6 +73,12 @@ fn sentences(desk: &Desk) -> Vec<Sentence> {
             }
             .into(),
         );
+        if super::opening::is_provisional(point) {
+            let hal = Printed::fixed("kepesertaan");
+            let per_tanggal = print::date(&point.participants.as_of);
+            let sumber = print::names(&point.participants.publishers);
+            said.push(s::Missing::Sementara { hal, per_tanggal, sumber }.into());
+        }
     }
     for switch in desk.measures.series.iter().flat_map(|series| &series.switches) {
         said.extend(super::target::new_denominator(switch));
@@ -106,6 +112,7 @@ fn answered(finding: &Finding) -> Option<Waiver> {
 fn announced(implied: &Implied) -> Notes {
     Notes::CatatanPenyebutTersirat {
         persen: implied.percent.print(bahasa::persen_desimal),
+        narasumber: implied.speaker.as_ref().map(Cell::printed),
         sumber: implied.publisher.printed(),
         tanggal: print::date_cell(&implied.date),
         tersirat: print::count(&implied.workers),
@@ -127,7 +134,7 @@ fn origins(desk: &Desk) -> Vec<Tree> {
     if let Ok(point) = &measures.now {
         rows.push(("cakupan", print::percent_cell(&print::coverage(&point.coverage))));
     }
-    if let Some(change) = measures.month_change.as_ref().ok().and_then(|change| change.coverage.as_ref().ok()) {
+    if let Some(change) = super::target::comparable(desk) {
         rows.push(("perubahan", change.points.print(bahasa::selisih_tabel)));
     }
     if let Ok(standing) = &measures.targets.standing {

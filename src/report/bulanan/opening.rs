@@ -48,7 +48,7 @@ pub(super) fn headline(desk: &Desk) -> Vec<(String, String)> {
         );
         lines.push(("Cakupan".to_owned(), of));
     }
-    if let Some(change) = measures.month_change.as_ref().ok().and_then(|change| change.coverage.as_ref().ok()) {
+    if let Some(change) = super::target::comparable(desk) {
         let since = bahasa::periode(change.before.period);
         lines.push((
             "Perubahan sebulan".to_owned(),
@@ -79,17 +79,14 @@ fn meeting(desk: &Desk) -> Option<Sentence> {
 fn summary(desk: &Desk) -> Sentence {
     let measures = desk.measures;
     let (wilayah, segmen) = (desk.region.clone(), segment(desk));
-    let Ok(point) = &measures.now else {
-        return match &measures.participants {
-            Ok(people) => Summary::TanpaPenyebut {
-                per_tanggal: print::date(&people.as_of),
-                segmen,
-                wilayah,
-                peserta: print::count(&people.count),
-            }
-            .into(),
-            Err(missing) => reason::unavailable("Data kepesertaan", missing, desk),
-        };
+    let point = match (&measures.now, &measures.participants) {
+        (Ok(point), _) => point,
+        (Err(_), Err(missing)) => return reason::unavailable("Data kepesertaan", missing, desk),
+        (Err(missing), Ok(people)) => {
+            let (per_tanggal, peserta) = (print::date(&people.as_of), print::count(&people.count));
+            let alasan = reason::alasan(missing);
+            return Summary::TanpaPenyebut { per_tanggal, segmen, wilayah, peserta, alasan }.into();
+        }
     };
     let coverage = &point.coverage;
     let per_tanggal = print::date(&point.participants.as_of);
@@ -153,6 +150,11 @@ fn coverage_figure(desk: &Desk) -> Tree {
 
 fn change_figure(desk: &Desk) -> Tree {
     match desk.measures.month_change.as_ref().map(|change| &change.coverage) {
+        // Coverages under two denominators are not compared.
+        Ok(Ok(change)) if change.denominator_changed => figure(
+            Some(Printed::new("x", change.points.from.clone())),
+            Caption::TidakDibandingkan { bulan_lalu: print::month_of(&change.before.participants) },
+        ),
         Ok(Ok(change)) => figure(
             Some(change.points.print(bahasa::selisih_tabel)),
             Caption::Perubahan { bulan_lalu: print::month_of(&change.before.participants) },
@@ -214,7 +216,12 @@ fn footing(desk: &Desk) -> Vec<Sentence> {
                 sumber: published(&publishers),
                 status: status(&point.participants.status),
             };
-            vec![basis.into()]
+            let old = super::target::switch(desk).map(|switch| {
+                let cakupan = print::percent(&Sourced::new(switch.old.percent(), switch.old.sources()));
+                let pekerja = print::count(&switch.old.workers);
+                Denominator::PenyebutLama { penyebut: print::wording(&switch.old_denominator), pekerja, cakupan }
+            });
+            std::iter::once(basis).chain(old).map(Sentence::from).collect()
         }
         (Err(_), Ok(people)) => {
             let sumber = published(&dated(&people.publishers, &print::date(&people.as_of)));
@@ -304,7 +311,11 @@ fn line_chart(desk: &Desk) -> ChartSpec {
 fn target_path(standing: &Standing, end: Period) -> Option<TargetPath> {
     let path = standing.path.as_ref().ok()?;
     let percent = standing.target.percent.as_ref()?;
-    let label = format!("target {}: {}", standing.target.year.value, bahasa::persen_tabel(&percent.value));
+    let label = format!(
+        "jalur menuju target\u{a0}{}:\u{a0}{}",
+        standing.target.year.value,
+        bahasa::persen_tabel(&percent.value)
+    );
     Some(TargetPath {
         start: path.start.period,
         start_value: path.start.coverage.percent(),
@@ -362,14 +373,14 @@ fn decisions(desk: &Desk) -> Tree {
             hal: row.tindak_lanjut.printed(),
             penanggung_jawab: row.penanggung_jawab.as_ref().map(Cell::printed),
             tenggat: row.tenggat.as_ref().map(print::date_cell),
+            lewat: item.state == FollowUpState::MelewatiTenggat,
         })
     }))
 }
 
 fn open_follow_ups<'a>(desk: &Desk<'a>) -> Vec<&'a FollowUp<'a>> {
     let rows = desk.measures.follow_ups.as_ref().map(|follow_ups| follow_ups.rows.as_slice()).unwrap_or_default();
-    let mut open: Vec<&FollowUp> =
-        rows.iter().filter(|row| !matches!(row.state, FollowUpState::Selesai | FollowUpState::Dihentikan)).collect();
+    let mut open: Vec<&FollowUp> = rows.iter().filter(|item| super::closing::is_open(item)).collect();
     open.sort_by_key(|item| {
         let due = item.row.tenggat.as_ref().map(|cell| cell.value);
         (item.state != FollowUpState::MelewatiTenggat, due.is_none(), due)

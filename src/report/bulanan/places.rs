@@ -1,22 +1,20 @@
 //! C.3 By child region, and C.9 among the regions of the same parent.
 
+use super::section::source_line;
 use super::{Desk, print, reason};
 use crate::bahasa;
 use crate::chart::{self, Bar, ChartKind, ChartSpec, RankedBar, RankedChart};
 use crate::figure::{Ratio, whole};
 use crate::measure::{Missing, RankBasis, RegionLine, RegionName, Regions, Siblings};
-use crate::place::{Printed, Sourced, Sources};
+use crate::place::{Cell, Printed, Sourced, Sources};
 use crate::report::sentences::{
-    self as s, Alternative, Awards, Cacah, Gerak, Ranks, Source, Tingkat, listed, published,
+    self as s, Alternative, Awards, Cacah, Passage, Ranks, Source, Tingkat, listed, published,
 };
 use crate::table::{JenisWilayah, Penghargaan};
 use crate::template::{Sentence, Tree};
 
 /// No page holds a chart of more bars; the annex has the table.
 const MOST_BARS: usize = 57;
-
-/// Ranks that moved are named for at most this many regions.
-const MOVES: usize = 3;
 
 /// The word for the children of a region.
 pub(super) fn child_level(desk: &Desk) -> Tingkat {
@@ -50,8 +48,10 @@ pub(super) fn section(desk: &Desk) -> Tree {
     };
     let ranked: Vec<&RegionLine> = regions.lines.iter().filter(|line| line.rank.is_some()).collect();
     let mut said = ranking(regions, &ranked, level);
-    said.extend(remarks(regions, level));
+    said.extend(remarks(regions));
     let spec = chart(regions, &ranked);
+    let marks = marks(&regions.lines, regions.unmapped.is_some());
+    let notes: Vec<Sentence> = unmapped(regions, level).into_iter().chain(marks).collect();
     Tree::map([
         ("tingkat", Tree::Tag(level_tag(level))),
         ("menurut", Tree::Tag(if regions.basis == RankBasis::Cakupan { "cakupan" } else { "peserta" })),
@@ -59,7 +59,8 @@ pub(super) fn section(desk: &Desk) -> Tree {
         ("grafik", if (1..=MOST_BARS).contains(&ranked.len()) { spec.into() } else { Tree::Absent }),
         ("alt", alt(regions, &ranked, level).into()),
         ("sumber", source(&regions.lines).into()),
-        ("catatan", marks(&regions.lines, regions.unmapped.is_some()).into()),
+        ("bergerak", regions.lines.iter().any(|line| line.rank_before.is_some()).into()),
+        ("catatan", notes.into()),
     ])
 }
 
@@ -71,6 +72,7 @@ fn empty(level: Tingkat, said: Vec<Sentence>) -> Tree {
         ("grafik", Tree::Absent),
         ("alt", Tree::Absent),
         ("sumber", Tree::Absent),
+        ("bergerak", false.into()),
         ("catatan", Tree::Absent),
     ])
 }
@@ -116,7 +118,6 @@ fn ranking(regions: &Regions, ranked: &[&RegionLine], level: Tingkat) -> Vec<Sen
         [] => return said,
     };
     said.push(case.into());
-    said.extend(moves(ranked));
     said
 }
 
@@ -126,40 +127,15 @@ fn difference(a: &RegionLine, b: &RegionLine) -> Option<Printed> {
     super::target::visible_points(&Sourced::new(gap, a.coverage.sources().and(&b.coverage.sources())))
 }
 
-/// Regions whose rank moved, the largest moves first.
-fn moves(ranked: &[&RegionLine]) -> Vec<Sentence> {
-    let mut moved: Vec<(u32, &RegionLine, u32, u32)> = ranked
-        .iter()
-        .filter_map(|line| {
-            let (before, now) = (line.rank_before?, line.rank?);
-            (before != now).then_some((before.abs_diff(now), *line, before, now))
-        })
-        .collect();
-    moved.sort_by_key(|(size, line, ..)| (std::cmp::Reverse(*size), line.rank));
-    moved
-        .into_iter()
-        .take(MOVES)
-        .map(|(_, line, before, now)| {
-            let from = line.participants.count.from.clone();
-            Ranks::PeringkatPindah {
-                a: print::full_name(&line.region),
-                gerak: if now < before { Gerak::Naik } else { Gerak::Turun },
-                m: reason::number(before, &from),
-                n: reason::number(now, &from),
-            }
-            .into()
-        })
-        .collect()
+/// Participants whom no region of the table could be found for.
+fn unmapped(regions: &Regions, level: Tingkat) -> Option<Sentence> {
+    let unmapped = regions.unmapped.as_ref().filter(|unmapped| unmapped.participants.count.value > 0)?;
+    let porsi = unmapped.share.as_ref().ok().map(print::percent);
+    Some(Ranks::TidakTerpetakan { n: print::count(&unmapped.participants.count), porsi, tingkat: level }.into())
 }
 
-fn remarks(regions: &Regions, level: Tingkat) -> Vec<Sentence> {
+fn remarks(regions: &Regions) -> Vec<Sentence> {
     let mut said: Vec<Sentence> = Vec::new();
-    if let Some(unmapped) = regions.unmapped.as_ref().filter(|unmapped| unmapped.participants.count.value > 0) {
-        let porsi = unmapped.share.as_ref().ok().map(print::percent);
-        said.push(
-            Ranks::TidakTerpetakan { n: print::count(&unmapped.participants.count), porsi, tingkat: level }.into(),
-        );
-    }
     if !regions.silent.is_empty() {
         said.push(silent(&regions.silent).into());
     }
@@ -249,7 +225,8 @@ pub(super) fn rows(regions: &Regions) -> Vec<Tree> {
     if let Some(unmapped) = &regions.unmapped {
         rows.push(Tree::map([
             ("peringkat", Tree::Absent),
-            ("nama", print::bare_name(&unmapped.region).into()),
+            ("sebelumnya", Tree::Absent),
+            ("nama", print::row_name(print::bare_name(&unmapped.region)).into()),
             ("pekerja", Printed::fixed("x").into()),
             ("peserta", print::count(&unmapped.participants.count).into()),
             ("cakupan", Printed::fixed("x").into()),
@@ -264,7 +241,8 @@ fn row(line: &RegionLine) -> Tree {
     let from = line.participants.count.from.clone();
     Tree::map([
         ("peringkat", line.rank.map(|rank| reason::number(rank, &from)).into()),
-        ("nama", print::bare_name(&line.region).into()),
+        ("sebelumnya", line.rank_before.map(|rank| reason::number(rank, &from)).into()),
+        ("nama", print::row_name(print::bare_name(&line.region)).into()),
         ("pekerja", point.map(|p| print::count(&p.coverage.workers)).into()),
         ("peserta", print::count(&line.participants.count).into()),
         ("cakupan", point.map(|p| print::percent_cell(&print::coverage(&p.coverage))).into()),
@@ -275,21 +253,27 @@ fn row(line: &RegionLine) -> Tree {
 /// C.9: the subject among its siblings, and awards. Left out when there is neither.
 pub(super) fn siblings(desk: &Desk) -> Tree {
     let mut said: Vec<Sentence> = Vec::new();
-    let (mut rows, mut source_line, mut marks_line) = (Tree::Absent, Tree::Absent, Tree::Absent);
+    let (mut rows, mut published_line, mut marks_line) = (Tree::Absent, Tree::Absent, Tree::Absent);
     if let Ok(siblings) = &desk.measures.siblings {
         said.push(rank(siblings, desk).into());
         if !siblings.silent.is_empty() {
             said.push(silent(&siblings.silent).into());
         }
         rows = Tree::list(siblings.lines.iter().map(row));
-        source_line = source(&siblings.lines).into();
+        published_line = source(&siblings.lines).into();
         marks_line = marks(&siblings.lines, false).into();
     }
-    said.extend(desk.measures.awards.rows.iter().map(|award| Sentence::from(one_award(award, desk))));
+    // Of several awards the latest is told; all of them stand in the annex.
+    let awards = &desk.measures.awards.rows;
+    said.extend(awards.first().map(|award| Sentence::from(one_award(award, desk, awards.len() == 1))));
+    if are_listed(desk) {
+        let hal = Printed::fixed("semua penghargaan sejak Januari");
+        said.push(Passage::Rincian { hal, rujukan: super::annex::data_number() }.into());
+    }
     if said.is_empty() {
         return Tree::Absent;
     }
-    Tree::map([("kalimat", said.into()), ("baris", rows), ("sumber", source_line), ("catatan", marks_line)])
+    Tree::map([("kalimat", said.into()), ("baris", rows), ("sumber", published_line), ("catatan", marks_line)])
 }
 
 fn rank(siblings: &Siblings, desk: &Desk) -> Ranks {
@@ -310,8 +294,39 @@ fn rank(siblings: &Siblings, desk: &Desk) -> Ranks {
     }
 }
 
-fn one_award(award: &Penghargaan, desk: &Desk) -> Awards {
-    let text = |cell: &Option<crate::place::Cell<String>>| cell.as_ref().map(crate::place::Cell::printed);
+/// Whether the annex lists the awards.
+pub(super) fn are_listed(desk: &Desk) -> bool {
+    desk.measures.awards.rows.len() > 1
+}
+
+/// The awards of the year: the table of the annex.
+pub(super) fn award_table(desk: &Desk) -> Tree {
+    if !are_listed(desk) {
+        return Tree::Absent;
+    }
+    let rows = &desk.measures.awards.rows;
+    let text = |cell: &Option<Cell<String>>| cell.as_ref().map(Cell::printed);
+    let gaps = rows.iter().any(|row| row.pemberi.is_none() || row.sebutan.is_none() || row.lingkup.is_none());
+    let table = rows.iter().map(|row| {
+        Tree::map([
+            ("tanggal", print::date_in_table(&row.tanggal).into()),
+            ("nama", row.nama.printed().into()),
+            ("pemberi", text(&row.pemberi).into()),
+            ("sebutan", text(&row.sebutan).into()),
+            ("lingkup", text(&row.lingkup).into()),
+            ("penerima_lain", text(&row.penerima_lain).into()),
+        ])
+    });
+    Tree::map([
+        ("baris", Tree::list(table)),
+        ("sumber", source_line(rows.iter().map(|row| &row.sumber), &desk.period, false).into()),
+        ("catatan", super::section::marks(gaps).into()),
+    ])
+}
+
+/// One award; `in_full` with the others who received it.
+fn one_award(award: &Penghargaan, desk: &Desk, in_full: bool) -> Awards {
+    let text = |cell: &Option<Cell<String>>| cell.as_ref().map(Cell::printed);
     Awards::Penghargaan {
         tanggal: print::date_cell(&award.tanggal),
         wilayah: desk.region.clone(),
@@ -320,6 +335,7 @@ fn one_award(award: &Penghargaan, desk: &Desk) -> Awards {
         sebutan: text(&award.sebutan),
         lingkup: text(&award.lingkup),
         peringkat: award.peringkat.as_ref().map(|cell| print::count(&cell.sourced())),
-        belum_diurutkan: award.peringkat.is_none() && award.penerima_lain.is_some(),
+        penerima_lain: if in_full { text(&award.penerima_lain) } else { None },
+        belum_diurutkan: in_full && award.peringkat.is_none() && award.penerima_lain.is_some(),
     }
 }

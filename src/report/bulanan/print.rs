@@ -30,6 +30,11 @@ pub(super) fn bar_chart(kind: ChartKind, comfortable_mm: u32) -> ChartSpec {
     ChartSpec { kind, width_mm: 160, height_mm }
 }
 
+/// A name as the first thing in a row.
+pub(super) fn row_name(name: Printed) -> Printed {
+    Printed::new(bahasa::kapital_awal(&name.text), name.from)
+}
+
 /// A day in a narrow column, where it may break.
 pub(super) fn date_in_table(cell: &Cell<chrono::NaiveDate>) -> Printed {
     let date = date_cell(cell);
@@ -128,7 +133,7 @@ pub(in crate::report) fn full_name(region: &RegionName) -> Printed {
 /// The name as the table has it; the code when it has none.
 pub(super) fn bare_name(region: &RegionName) -> Printed {
     region.name.as_ref().map_or_else(
-        || Printed::new(format!("wilayah {}", region.code), Sources::from(&Place::file("data/wilayah.csv"))),
+        || Printed::new(format!("Wilayah {}", region.code), Sources::from(&Place::file("data/wilayah.csv"))),
         Cell::printed,
     )
 }
@@ -168,27 +173,17 @@ pub(super) fn programme_name(programme: ProgramJaminan) -> &'static str {
     }
 }
 
-/// A source of funds. DBHCHT is part of the APBD, so the rest of the APBD says so.
-pub(super) fn source_name(source: SumberDana) -> &'static str {
-    match source {
-        SumberDana::Apbd => "APBD di luar DBHCHT",
-        SumberDana::Dbhcht => "DBHCHT",
-        SumberDana::Tjsl => "tanggung jawab sosial dan lingkungan (TJSL)",
-        SumberDana::Lainnya => "sumber lain",
-    }
-}
-
 /// A denominator's definition as its table words it.
 pub(super) fn wording(denominator: &crate::measure::Denominator) -> Printed {
     denominator.wording.print(Clone::clone)
 }
 
-/// In a narrow column the abbreviation alone.
-pub(super) fn short_source(source: SumberDana) -> &'static str {
+/// A source of funds. DBHCHT is part of the APBD, so the rest of the APBD says so.
+pub(super) fn source_name(source: SumberDana) -> &'static str {
     match source {
         SumberDana::Apbd => "APBD di luar DBHCHT",
         SumberDana::Dbhcht => "DBHCHT",
         SumberDana::Tjsl => "TJSL",
-        SumberDana::Lainnya => "lainnya",
+        SumberDana::Lainnya => "sumber lain",
     }
 }

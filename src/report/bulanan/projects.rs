@@ -6,13 +6,10 @@ use super::section::{absent_section, marks, source_line, table_section};
 use super::{Desk, print};
 use crate::bahasa;
 use crate::measure::{Projects, Registration};
-use crate::place::Cell;
-use crate::report::sentences::{Construction, Keterdaftaran};
+use crate::place::{Cell, Printed};
+use crate::report::sentences::{Construction, Keterdaftaran, Passage};
 use crate::table::Proyek;
 use crate::template::{Sentence, Tree};
-
-/// Packages named one by one in the text; the rest stands in the annex.
-const NAMED_PACKAGES: usize = 2;
 
 pub(super) fn section(desk: &Desk) -> Tree {
     let projects = match &desk.measures.projects {
@@ -21,14 +18,14 @@ pub(super) fn section(desk: &Desk) -> Tree {
     };
     let gap = projects.lines.iter().any(|line| project_has_gap(line.row));
     table_section(
-        project_sentences(projects),
+        project_sentences(projects, desk),
         projects.lines.iter().map(|line| project_row(line.row)).collect(),
         source_line(projects.lines.iter().map(|line| &line.row.sumber), &desk.period, false),
         marks(gap),
     )
 }
 
-fn project_sentences(projects: &Projects) -> Vec<Sentence> {
+fn project_sentences(projects: &Projects, desk: &Desk) -> Vec<Sentence> {
     let from = projects.sources();
     let tally = |count: usize| Desk::tally(count, from.clone());
     let words = |count: usize| tally(count).print(|n| bahasa::bilangan(*n));
@@ -64,29 +61,18 @@ fn project_sentences(projects: &Projects) -> Vec<Sentence> {
             .into(),
         );
     }
-    for line in projects.lines.iter().take(NAMED_PACKAGES) {
-        if let Some(missing) = line.unregistered.as_ref().filter(|missing| missing.value > 0) {
-            said.push(
-                Construction::ProyekSatu {
-                    paket: line.row.paket.printed(),
-                    perangkat_daerah: line.row.perangkat_daerah.as_ref().map(Cell::printed),
-                    z: print::count(missing),
-                    y: print::count(&line.row.pekerja.sourced()),
-                    selesai: line.row.selesai.as_ref().map(print::date_cell),
-                }
-                .into(),
-            );
-        }
-    }
     let late = projects.lines.iter().filter(|line| line.delay.is_some()).count();
     if late > 0 {
         said.push(Construction::ProyekTerlambat { n: print::few(&tally(late)) }.into());
     }
+    let hal = Printed::fixed("paket pekerjaan");
+    said.push(Passage::Rincian { hal, rujukan: super::annex::packages_number(desk) }.into());
     said
 }
 
 fn project_has_gap(row: &Proyek) -> bool {
     row.perangkat_daerah.is_none()
+        || row.penyedia.is_none()
         || row.nilai_kontrak_rp.is_none()
         || row.pekerja_terdaftar.is_none()
         || row.selesai.is_none()
@@ -96,6 +82,7 @@ fn project_row(row: &Proyek) -> Tree {
     Tree::map([
         ("paket", row.paket.printed().into()),
         ("perangkat_daerah", row.perangkat_daerah.as_ref().map(Cell::printed).into()),
+        ("penyedia", row.penyedia.as_ref().map(Cell::printed).into()),
         ("nilai", row.nilai_kontrak_rp.as_ref().map(|cell| print::count(&cell.sourced())).into()),
         ("pekerja", print::count(&row.pekerja.sourced()).into()),
         ("terdaftar", row.pekerja_terdaftar.as_ref().map(|cell| print::count(&cell.sourced())).into()),

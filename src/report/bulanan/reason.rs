@@ -44,6 +44,7 @@ pub(super) fn alasan(missing: &Missing) -> Alasan {
     match missing {
         Missing::NoParticipants { .. } => Alasan::TanpaPeserta,
         Missing::NoDenominator { .. } => Alasan::TanpaPenyebut,
+        Missing::NotInForce { .. } => Alasan::PenyebutBelumBerlaku,
         Missing::DenominatorUnnamed { .. } => Alasan::PenyebutBelumDitetapkan,
         Missing::NoWorkers { .. } | Missing::ZeroBase { .. } => Alasan::PenyebutNol,
         Missing::FirstPeriod { .. } | Missing::NoPath { .. } => Alasan::PeriodePertama,

@@ -16,16 +16,20 @@ pub(super) fn section(desk: &Desk) -> Tree {
         Err(missing) => return without_segments(missing, desk),
     };
     let lines = &segments.lines;
-    let any_denominator = lines.iter().any(|line| line.point.is_ok());
+    // The total's parts stand side by side; what overlaps with them is set apart in the annex.
+    let parts: Vec<&SegmentLine> = lines.iter().filter(|line| line.part_of_total).collect();
+    let charted = if parts.is_empty() { lines.iter().collect() } else { parts };
+    let any_denominator = charted.iter().any(|line| line.point.is_ok());
     let mut map = vec![
         ("kalimat", sentences(segments, desk).into()),
         ("baris", Tree::list(rows(segments, desk))),
         ("catatan", notes(segments, desk.input.rules().rentan_parent).into()),
-        ("sumber", source(lines).into()),
+        ("sumber", source(lines.iter()).into()),
+        ("sumber_grafik", source(charted.iter().copied()).into()),
     ];
     if any_denominator {
-        let spec = chart(lines);
-        map.push(("alt", alt(lines).into()));
+        let spec = chart(&charted);
+        map.push(("alt", alt(&charted).into()));
         map.push(("grafik", spec.into()));
     } else {
         map.push(("grafik", Tree::Absent));
@@ -55,6 +59,7 @@ fn without_segments(missing: &Missing, desk: &Desk) -> Tree {
             ("baris", Tree::Absent),
             ("catatan", Tree::Absent),
             ("sumber", Tree::Absent),
+            ("sumber_grafik", Tree::Absent),
             ("grafik", Tree::Absent),
             ("alt", Tree::Absent),
         ])
@@ -75,7 +80,7 @@ fn sentences(segments: &Segments, desk: &Desk) -> Vec<Sentence> {
             .into(),
         );
     }
-    if let Some(share) = most_uncovered(segments, desk) {
+    if let Some(share) = most_uncovered(desk) {
         said.push(share.into());
     }
     if segments.lines.iter().all(|line| line.point.is_err()) {
@@ -85,7 +90,8 @@ fn sentences(segments: &Segments, desk: &Desk) -> Vec<Sentence> {
 }
 
 /// Where most of those who are not covered are, when one segment alone holds them.
-fn most_uncovered(segments: &Segments, desk: &Desk) -> Option<s::Segments> {
+pub(super) fn most_uncovered(desk: &Desk) -> Option<s::Segments> {
+    let segments = desk.measures.segments.as_ref().ok()?;
     let [most] = segments.most_uncovered.as_slice() else { return None };
     let line = segments.lines.iter().find(|line| line.segment == *most)?;
     let point = desk.measures.now.as_ref().ok()?;
@@ -113,19 +119,15 @@ fn notes(segments: &Segments, parent: Segmen) -> Vec<Sentence> {
     said
 }
 
-/// The lines, then the total.
+/// The parts, their total, and below it the segments that overlap with them.
 fn rows(segments: &Segments, desk: &Desk) -> Vec<Tree> {
-    let parts = segments.lines.iter().map(|line| {
+    let line_row = |line: &SegmentLine| {
         let share = line.share_of_uncovered.as_ref().ok().map(print::percent_cell);
-        let people = print::count(&line.participants.count);
-        row(
-            name(line),
-            line.point.as_ref().ok(),
-            people,
-            if line.part_of_total { share } else { Some(Printed::fixed("x")) },
-        )
-    });
-    let mut rows: Vec<Tree> = parts.collect();
+        let share = if line.part_of_total { share } else { Some(Printed::fixed("x")) };
+        row(name(line), line.point.as_ref().ok(), print::count(&line.participants.count), share, false)
+    };
+    let (parts, overlapping): (Vec<_>, Vec<_>) = segments.lines.iter().partition(|line| line.part_of_total);
+    let mut rows: Vec<Tree> = parts.into_iter().map(line_row).collect();
     if let Ok(people) = &desk.measures.participants {
         let name = Printed::fixed(print::segment_name(Segmen::Total));
         // Nobody uncovered, or nobody knows how many: then there is nothing to share.
@@ -135,13 +137,16 @@ fn rows(segments: &Segments, desk: &Desk) -> Vec<Tree> {
             desk.measures.now.as_ref().ok(),
             print::count(&people.count),
             whole.map(|point| Printed::new("100,00%", point.coverage.sources())),
+            true,
         ));
     }
+    rows.extend(overlapping.into_iter().map(line_row));
     rows
 }
 
-fn row(name: Printed, point: Option<&Point>, people: Printed, share: Option<Printed>) -> Tree {
+fn row(name: Printed, point: Option<&Point>, people: Printed, share: Option<Printed>, total: bool) -> Tree {
     Tree::map([
+        ("total", total.into()),
         ("nama", name.into()),
         ("pekerja", point.map(|p| print::count(&p.coverage.workers)).into()),
         ("peserta", people.into()),
@@ -151,7 +156,7 @@ fn row(name: Printed, point: Option<&Point>, people: Printed, share: Option<Prin
     ])
 }
 
-fn chart(lines: &[SegmentLine]) -> ChartSpec {
+fn chart(lines: &[&SegmentLine]) -> ChartSpec {
     let bars = lines.iter().map(|line| StackedBar {
         name: name(line),
         share: line.point.as_ref().ok().map(|point| Share {
@@ -165,15 +170,15 @@ fn chart(lines: &[SegmentLine]) -> ChartSpec {
     print::bar_chart(ChartKind::Stacked(StackedChart { segments }), comfortable)
 }
 
-fn alt(lines: &[SegmentLine]) -> Sentence {
+fn alt(lines: &[&SegmentLine]) -> Sentence {
     let known = || lines.iter().filter_map(|line| Some((name(line), line.point.as_ref().ok()?)));
     let covered: Vec<_> = known().map(|(n, p)| (n, print::percent(&print::coverage(&p.coverage)))).collect();
     let uncovered: Vec<_> = known().map(|(n, p)| (n, print::percent(&print::uncovered_percent(&p.coverage)))).collect();
     Alternative::BatangSegmen { daftar_peserta: listed(&covered), daftar_belum: listed(&uncovered) }.into()
 }
 
-fn source(lines: &[SegmentLine]) -> Sentence {
-    let points = lines.iter().map(|line| (&line.participants, line.point.as_ref().ok()));
+fn source<'a>(lines: impl Iterator<Item = &'a SegmentLine>) -> Sentence {
+    let points = lines.map(|line| (&line.participants, line.point.as_ref().ok()));
     let mut all: Vec<(Printed, Option<Printed>)> = Vec::new();
     for (people, point) in points {
         let own = people.publishers.iter().map(|p| (p.print(Clone::clone), Some(print::date(&people.as_of))));

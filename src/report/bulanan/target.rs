@@ -2,7 +2,8 @@
 
 use num_traits::{One, Signed, Zero};
 
-use super::opening::{is_provisional, months_left, print_target, report_year, segment};
+use super::abbreviation::Introduced;
+use super::opening::{months_left, print_target, report_year, segment};
 use super::{Desk, print, reason};
 use crate::bahasa;
 use crate::figure::{Ratio, round_half_up};
@@ -18,8 +19,7 @@ use crate::template::{Sentence, Tree};
 pub(super) fn section(desk: &Desk) -> Tree {
     Tree::map([
         ("tingkat", level(desk).into()),
-        ("target", standing(desk).into()),
-        ("nasional", national(desk).into()),
+        ("target", standing(desk, &mut Introduced::default()).into()),
         ("narasi", desk.narrative("capaian").into()),
     ])
 }
@@ -44,13 +44,14 @@ fn level(desk: &Desk) -> Vec<Sentence> {
                 }
                 .into(),
             );
-            said.push(if coverage.uncovered() == 0 {
-                Level::BelumNihil.into()
-            } else {
+            // The section on segments says where they are, and there says how many.
+            if coverage.uncovered() == 0 {
+                said.push(Level::BelumNihil.into());
+            } else if super::segments::most_uncovered(desk).is_none() {
                 let belum = print::count(&print::uncovered(coverage));
                 let persen_belum = print::percent(&print::uncovered_percent(coverage));
-                Level::Belum { belum, persen_belum }.into()
-            });
+                said.push(Level::Belum { belum, persen_belum }.into());
+            }
         }
         (Err(missing), Ok(people)) => {
             let (per_tanggal, peserta) = (print::date(&people.as_of), print::count(&people.count));
@@ -61,23 +62,15 @@ fn level(desk: &Desk) -> Vec<Sentence> {
     }
     said.extend(month_change(desk));
     if let Ok(point) = &measures.now {
-        let switched = measures.series.iter().flat_map(|series| &series.switches).any(|s| s.period == point.period);
+        let switch = switch(desk);
         // A fall that a new denominator explains needs nobody's confirmation.
-        if let Some(rises) = measures.series.as_ref().ok().and_then(|s| s.reversal_after).filter(|_| !switched) {
+        let reversal = measures.series.as_ref().ok().and_then(|s| s.reversal_after);
+        if let Some(rises) = reversal.filter(|_| switch.is_none()) {
             let n = reason::number(rises, &point.coverage.sources());
             said.push(s::Change::Berbalik { n, sumber: print::names(&point.participants.publishers) }.into());
         }
         said.extend(year_change(desk));
-        let switches = measures.series.iter().flat_map(|series| &series.switches);
-        for switch in switches.filter(|switch| switch.period == point.period) {
-            said.extend(new_denominator(switch));
-        }
-        if is_provisional(point) {
-            let hal = Printed::fixed("kepesertaan");
-            let per_tanggal = print::date(&point.participants.as_of);
-            let sumber = print::names(&point.participants.publishers);
-            said.push(s::Missing::Sementara { hal, per_tanggal, sumber }.into());
-        }
+        said.extend(switch.into_iter().flat_map(new_denominator));
     }
     said
 }
@@ -96,8 +89,22 @@ fn month_change(desk: &Desk) -> Vec<Sentence> {
         let periode_pembanding = print::month_of(&change.before);
         s::Change::Lompat { bulan_lalu: reason::named_month(month, desk), periode_pembanding }.into()
     });
-    let moved = change.coverage.as_ref().map_or_else(|_| people_only(change), |coverage| direction(change, coverage));
+    // Coverages under two denominators are not compared; then only the participants are.
+    let compared = change.coverage.as_ref().ok().filter(|coverage| !coverage.denominator_changed);
+    let moved = compared.map_or_else(|| people_only(change), |coverage| direction(change, coverage));
     skipped.into_iter().chain([moved.into()]).collect()
+}
+
+/// The change of coverage against the month before, when both months have one under the same denominator.
+pub(super) fn comparable<'a>(desk: &Desk<'a>) -> Option<&'a CoverageChange> {
+    let change = desk.measures.month_change.as_ref().ok()?.coverage.as_ref().ok()?;
+    (!change.denominator_changed).then_some(change)
+}
+
+/// The change of the denominator in the report's own month.
+pub(super) fn switch<'a>(desk: &Desk<'a>) -> Option<&'a Switch> {
+    let now = desk.measures.now.as_ref().ok()?.period;
+    desk.measures.series.iter().flat_map(|series| &series.switches).find(|switch| switch.period == now)
 }
 
 fn direction(change: &Change, coverage: &CoverageChange) -> s::Change {
@@ -193,22 +200,23 @@ pub(super) fn new_denominator(switch: &Switch) -> Vec<Sentence> {
 }
 
 /// Against the target, its path and the pace it asks for.
-fn standing(desk: &Desk) -> Vec<Sentence> {
+fn standing(desk: &Desk, introduced: &mut Introduced) -> Vec<Sentence> {
     let targets = &desk.measures.targets;
     let standing = match (&targets.standing, &targets.reference) {
         (Ok(standing), _) => standing,
         (Err(_), Err(_)) => return vec![s::Target::TanpaTarget { tahun: report_year(desk) }.into()],
         (Err(missing), Ok(_)) => return vec![reason::unavailable("Tingkat capaian", missing, desk)],
     };
-    let mut said: Vec<Sentence> = against_target(standing).into_iter().map(Sentence::from).collect();
+    let document = introduced.name(&standing.target.document.printed());
+    let mut said: Vec<Sentence> = against_target(standing, document).into_iter().map(Sentence::from).collect();
     said.push(path(standing).into());
     said.extend(pace(standing, desk).into_iter().map(Sentence::from));
-    said.extend(other_targets(desk, standing).map(Sentence::from));
+    said.extend(other_targets(desk, standing, introduced).map(Sentence::from));
     said
 }
 
-fn against_target(standing: &Standing) -> Vec<s::Target> {
-    let (dokumen, tahun) = (standing.target.document.printed(), print::year(&standing.target.year));
+fn against_target(standing: &Standing, dokumen: Printed) -> Vec<s::Target> {
+    let tahun = print::year(&standing.target.year);
     let target = print_target(&standing.target);
     let selisih = print::points(&standing.gap);
     let attainment = standing.attainment.as_ref().ok().map(print::percent);
@@ -287,7 +295,7 @@ fn pace(standing: &Standing, desk: &Desk) -> Vec<Pace> {
     }
 }
 
-fn other_targets(desk: &Desk, standing: &Standing) -> Option<s::Target> {
+fn other_targets(desk: &Desk, standing: &Standing, introduced: &mut Introduced) -> Option<s::Target> {
     let others = &desk.measures.targets.others;
     let tahun = print::year(&standing.target.year);
     let (own, document) = (print_target(&standing.target), standing.target.document.printed());
@@ -298,18 +306,20 @@ fn other_targets(desk: &Desk, standing: &Standing) -> Option<s::Target> {
             target_a: own,
             dokumen_a: document,
             target_b: print_target(other),
-            dokumen_b: other.document.printed(),
+            dokumen_b: introduced.name(&other.document.printed()),
         }),
         several => {
             let all = std::iter::once(&standing.target).chain(several);
-            let listed: Vec<Printed> = all.map(|t| bracketed(&print_target(t), &t.document.printed())).collect();
+            let listed: Vec<Printed> =
+                all.map(|t| bracketed(&print_target(t), &introduced.name(&t.document.printed()))).collect();
             let daftar = bahasa::dan_tercetak(&listed);
             Some(s::Target::BeberapaTarget { tahun, daftar, target: own, dokumen: document })
         }
     }
 }
 
-fn national(desk: &Desk) -> Vec<Sentence> {
+/// The nation's targets beside the region's: said below the table of targets, which holds them all.
+pub(super) fn national(desk: &Desk) -> Vec<Sentence> {
     let targets = &desk.measures.targets;
     let mut said: Vec<Sentence> = targets
         .national

@@ -1,11 +1,12 @@
 //! C.4 Vulnerable workers, by group.
 
+use super::abbreviation::Introduced;
 use super::section::{absent_section, cell_marks, source_line, table_section};
 use super::{Desk, print, reason};
 use crate::bahasa;
 use crate::measure::{Group, GroupState, Groups, Missing};
 use crate::place::{Printed, Sourced};
-use crate::report::sentences::{self as s, bracketed};
+use crate::report::sentences as s;
 use crate::template::{Sentence, Tree};
 
 pub(super) fn section(desk: &Desk) -> Tree {
@@ -22,28 +23,53 @@ pub(super) fn section(desk: &Desk) -> Tree {
         ("terlindungi", print::count(&groups.people).into()),
         ("selesai", Printed::fixed("x").into()),
     ]));
+    let mut notes: Vec<Sentence> = groups.rows.iter().filter_map(timed).map(Sentence::from).collect();
+    let segmen_induk = Printed::fixed(print::segment_in_prose(desk.input.rules().rentan_parent));
     let incomplete = groups.rows.iter().any(|group| group_has_gap(group));
+    notes.push(s::Segments::Rentan { segmen_induk }.into());
+    notes.extend(cell_marks(incomplete, true));
     table_section(
         group_sentences(groups, desk),
         rows,
         source_line(groups.rows.iter().map(|group| &group.row.sumber), &date, false),
-        cell_marks(incomplete, true),
+        notes,
     )
+}
+
+/// Who pays for the groups, each spelled out where it stands first; `introduced` then knows what later sections may
+/// name by its abbreviation.
+fn payers(groups: &Groups, introduced: &mut Introduced) -> Vec<Printed> {
+    let known = groups.by_source.iter().filter_map(|(source, people)| Some(((*source)?, people)));
+    let named: Vec<_> = known
+        .map(|(source, people)| {
+            (introduced.name(&Printed::new(print::source_name(source), people.from.clone())), print::count(people))
+        })
+        .collect();
+    match named.as_slice() {
+        [(only, _)] => vec![only.clone()],
+        several => several
+            .iter()
+            .map(|(name, people)| {
+                let persons = bahasa::rekat(&people.text, "orang");
+                Printed::new(format!("{} bagi {persons}", name.text), name.from.clone())
+            })
+            .collect(),
+    }
+}
+
+/// The abbreviations of funds that this section has introduced.
+pub(super) fn introduced(desk: &Desk) -> Introduced {
+    let mut introduced = Introduced::default();
+    if let Some(groups) = desk.measures.groups.as_ref().ok().filter(|groups| !groups.groups.is_empty()) {
+        payers(groups, &mut introduced);
+    }
+    introduced
 }
 
 fn group_sentences(groups: &Groups, desk: &Desk) -> Vec<Sentence> {
     let mut said: Vec<Sentence> = Vec::new();
-    let named: Vec<(Printed, Printed)> = groups
-        .by_source
-        .iter()
-        .filter_map(|(source, people)| {
-            Some((Printed::new(print::source_name((*source)?), people.from.clone()), print::count(people)))
-        })
-        .collect();
-    let payers = (!named.is_empty()).then(|| {
-        let names: Vec<Printed> = named.iter().map(|(name, _)| name.clone()).collect();
-        bahasa::dan_tercetak(&names)
-    });
+    let payers = payers(groups, &mut Introduced::default());
+    let payers = (!payers.is_empty()).then(|| bahasa::dan_tercetak(&payers));
     let n = print::count(&groups.people);
     let largest: Vec<_> = groups
         .groups
@@ -73,15 +99,6 @@ fn group_sentences(groups: &Groups, desk: &Desk) -> Vec<Sentence> {
                 }
                 .into(),
             );
-            if named.len() > 1 {
-                let listed: Vec<Printed> = named
-                    .iter()
-                    .map(|(name, people)| {
-                        bracketed(name, &Printed::new(bahasa::rekat(&people.text, "orang"), people.from.clone()))
-                    })
-                    .collect();
-                said.push(s::Groups::KelompokDana { daftar: bahasa::dan_tercetak(&listed) }.into());
-            }
         }
         (_, None) => said.push(reason::empty_section(
             "jumlah pekerja rentan yang terlindungi",
@@ -89,13 +106,10 @@ fn group_sentences(groups: &Groups, desk: &Desk) -> Vec<Sentence> {
             desk,
         )),
     }
-    said.extend(groups.rows.iter().filter_map(timed).map(Sentence::from));
     if groups.unstated > 0 {
         let n = Desk::tally(groups.unstated, groups.people.from.clone()).print(|n| bahasa::angka_kata(*n));
         said.push(s::Groups::KelompokTanpaJumlah { n }.into());
     }
-    let parent = Printed::fixed(print::segment_in_prose(desk.input.rules().rentan_parent));
-    said.push(s::Segments::Rentan { segmen_induk: parent }.into());
     said
 }
 
@@ -123,10 +137,10 @@ fn group_has_gap(group: &Group) -> bool {
 fn group_row(group: &Group) -> Tree {
     let row = group.row;
     Tree::map([
-        ("nama", row.kelompok.printed().into()),
+        ("nama", print::row_name(row.kelompok.printed()).into()),
         (
             "sumber_dana",
-            row.sumber_dana.as_ref().map(|cell| cell.sourced().print(|d| print::short_source(*d).to_owned())).into(),
+            row.sumber_dana.as_ref().map(|cell| cell.sourced().print(|d| print::source_name(*d).to_owned())).into(),
         ),
         ("target", row.target_orang.as_ref().map(|cell| print::count(&cell.sourced())).into()),
         ("terlindungi", row.orang_terlindungi.as_ref().map(|cell| print::count(&cell.sourced())).into()),

@@ -23,13 +23,11 @@ sentences! {
 sentences! {
     /// Groups of vulnerable workers.
     pub enum Groups {
-        /// Several groups. Without `sumber_dana` nothing is said of who pays; `beberapa` when `kelompok` lists several
-        /// equal ones.
+        /// Several groups. Without `sumber_dana` nothing is said of who pays; several payers are listed with the persons
+        /// they pay for. `beberapa` when `kelompok` lists several equal ones.
         Kelompok as kelompok { n, k, sumber_dana: Option<Printed>, kelompok, m, beberapa: bool },
         /// A single group.
         KelompokTunggal as kelompok_tunggal { n, kelompok, sumber_dana: Option<Printed> },
-        /// Who pays for how many; `daftar` from [`bracketed`](super::bracketed).
-        KelompokDana as kelompok_dana { daftar },
         /// Persons against those planned.
         KelompokTarget as kelompok_target { target, n, porsi },
         /// Protected for a time.

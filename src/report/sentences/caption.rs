@@ -9,6 +9,8 @@ sentences! {
         Cakupan as uraian_cakupan { peserta, pekerja },
         /// Change in *persen poin* since a month.
         Perubahan as uraian_perubahan { bulan_lalu },
+        /// Coverage has another denominator than in the month before.
+        TidakDibandingkan as uraian_tidak_dibandingkan { bulan_lalu },
         /// Persons missing for a target.
         Kekurangan as uraian_kekurangan { target, tahun },
         /// Persons to be added each month.

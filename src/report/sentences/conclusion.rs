@@ -1,6 +1,6 @@
 //! The summary on the first page, conclusions, recommendations, follow-ups.
 
-use super::words::{Letak, Status};
+use super::words::{Alasan, Letak, Status};
 use crate::place::Printed;
 
 sentences! {
@@ -27,7 +27,13 @@ sentences! {
             per_tanggal, segmen: Option<Printed>, wilayah, cakupan, peserta, pekerja, tahun,
         },
         /// No denominator.
-        TanpaPenyebut as ringkasan_tanpa_penyebut { per_tanggal, segmen: Option<Printed>, wilayah, peserta },
+        TanpaPenyebut as ringkasan_tanpa_penyebut {
+            per_tanggal,
+            segmen: Option<Printed>,
+            wilayah,
+            peserta,
+            alasan: Alasan,
+        },
     }
 }
 
@@ -39,7 +45,7 @@ sentences! {
         /// Instead of it, without a target.
         SimpulanTanpaTarget as simpulan_tanpa_target { per_tanggal, cakupan, tahun },
         /// Instead of it, without a denominator.
-        SimpulanTanpaPenyebut as simpulan_tanpa_penyebut { per_tanggal, peserta },
+        SimpulanTanpaPenyebut as simpulan_tanpa_penyebut { per_tanggal, peserta, alasan: Alasan },
         /// Where most of those who are not covered are.
         Simpulan2 as simpulan_2 { letak: Letak, tempat, n },
         /// With a projection.
@@ -60,8 +66,9 @@ sentences! {
         SaranProyek as saran_proyek { rujukan, tenggat: Option<Printed> },
         /// Employers are unregistered.
         SaranPemberiKerja as saran_pemberi_kerja { penanggung_jawab, n, tenggat: Option<Printed> },
-        /// Absorption below the share of the year that has passed.
-        SaranSerapan as saran_serapan { perangkat_daerah, sisa_rp },
+        /// Absorption below the share of the year that has passed. Several offices are listed with what each has left,
+        /// and then there is no `sisa_rp`.
+        SaranSerapan as saran_serapan { perangkat_daerah, sisa_rp: Option<Printed> },
         /// Data are missing.
         SaranData as saran_data { sumber, hal, tenggat: Option<Printed> },
         /// Several denominators are in use.
@@ -70,8 +77,8 @@ sentences! {
         SaranTindakLanjut as saran_tindak_lanjut { n },
         /// Nothing to recommend.
         SaranKosong as saran_kosong { periode },
-        /// One line that asks for a decision. `hal` opens it.
-        Arahan as arahan { hal, penanggung_jawab: Option<Printed>, tenggat: Option<Printed> },
+        /// One line that asks for a decision. `hal` opens it; `lewat` when the day has passed.
+        Arahan as arahan { hal, penanggung_jawab: Option<Printed>, tenggat: Option<Printed>, lewat: bool },
         /// Nothing to decide.
         ArahanKosong as arahan_kosong { periode },
     }
@@ -81,6 +88,7 @@ sentences! {
     /// Follow-ups of earlier meetings.
     pub enum FollowUp {
         /// How many stand where; `None` where there is none. Stopped ones are named only when there are some.
+        /// `tanpa_tenggat` when no unfinished one has a due date, so that none can be overdue.
         RekapTindakLanjut as rekap_tindak_lanjut {
             n,
             a: Option<Printed>,
@@ -88,6 +96,7 @@ sentences! {
             c: Option<Printed>,
             e: Option<Printed>,
             d: Option<Printed>,
+            tanpa_tenggat: bool,
         },
         /// The status of one, as a phrase in the matrix.
         StatusTindakLanjut as status_tindak_lanjut { status: Status, lewat: bool },

@@ -68,6 +68,8 @@ sentences! {
             cakupan_lama,
             cakupan,
         },
+        /// Beneath the key figures of the month it changes in: the coverage under the old one.
+        PenyebutLama as penyebut_lama { penyebut, pekerja, cakupan },
         /// What the change means for the series. No `selisih` when it would print 0,00.
         PutusDeret as putus_deret { selisih: Option<Printed>, periode },
         /// The same participants under every denominator.

@@ -64,6 +64,8 @@ sentences! {
             nominal_rp: Option<Printed>,
             n,
             kelompok: Option<Printed>,
+            tempat: Option<Printed>,
+            penyelenggara: Option<Printed>,
         },
         /// Scholarships.
         Beasiswa as beasiswa { nominal_rp, n },
@@ -81,14 +83,6 @@ sentences! {
         ProyekBelumDiketahui as proyek_belum_diketahui { n },
         /// Workers of all packages; `z` is `None` when all are registered.
         ProyekPekerja as proyek_pekerja { x, y, persen, z: Option<Printed> },
-        /// One package with unregistered workers.
-        ProyekSatu as proyek_satu {
-            paket,
-            perangkat_daerah: Option<Printed>,
-            z,
-            y,
-            selesai: Option<Printed>,
-        },
         /// `n` packages whose work began before all workers were registered.
         ProyekTerlambat as proyek_terlambat { n },
     }

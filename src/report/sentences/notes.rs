@@ -17,7 +17,15 @@ sentences! {
         /// A stated figure differs from the computed one. `hal` opens the sentence.
         CatatanSelisih as catatan_selisih { hal, tercantum, tempat, a, b, hitungan, yang_dipakai: Pemakaian },
         /// An announced percentage without its denominator.
-        CatatanPenyebutTersirat as catatan_penyebut_tersirat { persen, sumber, tanggal, tersirat },
+        CatatanPenyebutTersirat as catatan_penyebut_tersirat {
+            persen,
+            narasumber: Option<Printed>,
+            sumber,
+            tanggal,
+            tersirat,
+        },
+        /// What the abbreviations of a table stand for; `daftar` separates them by semicolons.
+        Singkatan as singkatan { daftar },
         /// Nothing to note.
         CatatanKosong as catatan_kosong,
     }

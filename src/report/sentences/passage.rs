@@ -62,8 +62,8 @@ sentences! {
 sentences! {
     /// What was done.
     pub enum Activities {
-        /// Before the list.
-        KegiatanAda as kegiatan_ada { periode },
+        /// Before the list; `rujukan` is where the details are.
+        KegiatanAda as kegiatan_ada { periode, rujukan: Option<Printed> },
         /// Nothing took place.
         KegiatanKosong as kegiatan_kosong { periode },
         /// One activity. `nama` opens the sentence.

@@ -5,7 +5,8 @@ use crate::place::Printed;
 sentences! {
     /// Awards.
     pub enum Awards {
-        /// One award. `belum_diurutkan` when several received it and nobody has said in which order.
+        /// One award. `belum_diurutkan` when several received it and nobody has said in which order;
+        /// `penerima_lain` are the others.
         Penghargaan as penghargaan {
             tanggal,
             wilayah,
@@ -14,6 +15,7 @@ sentences! {
             sebutan: Option<Printed>,
             lingkup: Option<Printed>,
             peringkat: Option<Printed>,
+            penerima_lain: Option<Printed>,
             belum_diurutkan: bool,
         },
     }

@@ -67,8 +67,10 @@ tags! {
     pub enum Alasan {
         /// No participants are known.
         TanpaPeserta = "tanpa_peserta",
-        /// No denominator is in force.
+        /// No workers were published.
         TanpaPenyebut = "tanpa_penyebut",
+        /// Workers were published, but none of them are in force.
+        PenyebutBelumBerlaku = "penyebut_belum_berlaku",
         /// The denominator counts no worker.
         PenyebutNol = "penyebut_nol",
         /// Several definitions of the denominator, none chosen.
