@@ -219,6 +219,7 @@ fn days_periods_and_times_keep_together() {
     let rapat = hari(2025, 8, 26);
     assert_eq!(lihat(&tanggal(rapat)), "26~Agustus~2025");
     assert_eq!(lihat(&hari_tanggal(rapat)), "Selasa, 26~Agustus~2025");
+    assert_eq!(lihat(&tanggal_bulan(rapat)), "26~Agustus");
     assert_eq!(lihat(&tanggal(hari(2024, 2, 1))), "1~Februari~2024");
     assert_eq!(lihat(&periode(masa(2025, 8))), "Agustus~2025");
     assert_eq!(lihat(&periode_kapital(masa(2025, 8))), "AGUSTUS~2025");

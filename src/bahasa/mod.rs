@@ -19,7 +19,7 @@ pub use terbilang::{TERBILANG_TERBESAR, terbilang, terbilang_desimal, terbilang_
 pub use uang::{rupiah, rupiah_prosa};
 pub use waktu::{
     Zona, bulan_romawi, bulan_singkat, hari_tanggal, nama_bulan, nama_hari, periode, periode_kapital, periode_singkat,
-    pukul, rentang_periode, rentang_periode_prosa, tanggal,
+    pukul, rentang_periode, rentang_periode_prosa, tanggal, tanggal_bulan,
 };
 
 /// No-break space: number and unit, day and month never part at the end of a line.

@@ -13,6 +13,12 @@ pub fn tanggal(hari: NaiveDate) -> String {
     setempat(hari, "%-d\u{A0}%B\u{A0}%Y")
 }
 
+/// A day in a year that is known: `26 Agustus`.
+#[must_use]
+pub fn tanggal_bulan(hari: NaiveDate) -> String {
+    setempat(hari, "%-d\u{A0}%B")
+}
+
 /// A day with its weekday: `Selasa, 26 Agustus 2025`. The line may break after the comma.
 #[must_use]
 pub fn hari_tanggal(hari: NaiveDate) -> String {

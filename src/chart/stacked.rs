@@ -9,7 +9,7 @@ use super::value_error;
 use crate::diagnostic::Diagnostic;
 
 /// The least and the fitting height of a segment, in tenths of a millimetre.
-const ROW: (u32, u32) = (70, 100);
+const ROW: (u32, u32) = (55, 100);
 /// Ticks beneath the bars.
 const FOOT: i32 = 44;
 /// The key and the ticks, in tenths of a millimetre.

@@ -9,7 +9,7 @@ fn word(letters: usize) -> String {
 }
 
 /// Text columns of the tables in the annexes and the body.
-const COLUMNS: [(&str, &str); 12] = [
+const COLUMNS: [(&str, &str); 13] = [
     ("tindak_lanjut", "permasalahan"),
     ("tindak_lanjut", "tindak_lanjut"),
     ("tindak_lanjut", "penanggung_jawab"),
@@ -21,6 +21,7 @@ const COLUMNS: [(&str, &str); 12] = [
     ("penghargaan", "sebutan"),
     ("kegiatan", "nama"),
     ("kegiatan", "tempat"),
+    ("kegiatan", "hasil"),
     ("pekerja", "sumber"),
 ];
 

@@ -34,8 +34,11 @@ pub(super) fn data_number() -> Printed {
 
 /// Where the tables and charts behind the results stand.
 fn details(desk: &Desk) -> Option<Sentence> {
-    let hal = Printed::fixed("angka dalam bagian ini");
-    has_data(desk).then(|| Passage::Rincian { hal, rujukan: data_number() }.into())
+    let data = has_data(desk).then(data_number);
+    let packages = desk.measures.projects.is_ok().then(|| packages_number(desk));
+    let annexes: Vec<Printed> = data.into_iter().chain(packages).collect();
+    let hal = Printed::fixed("bagian ini");
+    (!annexes.is_empty()).then(|| Passage::Rincian { hal, rujukan: bahasa::dan_tercetak(&annexes) }.into())
 }
 
 /// The number of the annex that lists packages, for a sentence that points there.
@@ -106,7 +109,8 @@ fn series_table(series: &Series, desk: &Desk) -> Tree {
     if let Some(Tree::Map(first)) = rows.first_mut() {
         first.insert("perubahan", Printed::fixed("x").into());
     }
-    let mut notes = vec![Sentence::from(Rounding::Pembulatan)];
+    let drawn = standing.and_then(super::target::path_drawn).map(Sentence::from);
+    let mut notes: Vec<Sentence> = drawn.into_iter().chain([Rounding::Pembulatan.into()]).collect();
     notes.extend(super::section::cell_marks(gaps, true));
     let source = desk.measures.now.as_ref().ok().map(|point| {
         Sentence::from(Source::Sumber { daftar: published(&super::opening::all_publishers(point)), diolah: true })

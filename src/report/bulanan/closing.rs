@@ -16,23 +16,46 @@ use crate::report::sentences::{self as s, Conclusion, FollowUp, Letak, Passage, 
 use crate::table::{JenisKegiatan, Kegiatan, StatusTindakLanjut};
 use crate::template::{Sentence, Tree};
 
-/// Up to this many activities are told with all that is known of them; of more, place, organiser and attendance stand in
-/// the annex.
+/// Up to this many activities are told with all that is known of them; more are named, and the annex has the details.
 const TOLD_IN_FULL: usize = 2;
 /// At most this many offices are asked for a plan to spend what is left.
 const SLOW_OFFICES: usize = 2;
+/// At most this many recommendations stand in the report. Those that a person wrote are never left out.
+const RECOMMENDATIONS: usize = 4;
 
 pub(super) fn activities(desk: &Desk) -> Tree {
     let rows = &desk.measures.activities.rows;
     let periode = desk.period.clone();
-    let in_full = !are_listed(desk);
-    let lead: Sentence = if rows.is_empty() {
-        s::Activities::KegiatanKosong { periode }.into()
+    let (said, items): (Vec<Sentence>, Vec<Sentence>) = if rows.is_empty() {
+        (vec![s::Activities::KegiatanKosong { periode }.into()], Vec::new())
+    } else if are_listed(desk) {
+        (named(rows, periode), Vec::new())
     } else {
-        let rujukan = (!in_full).then(super::annex::data_number);
-        s::Activities::KegiatanAda { periode, rujukan }.into()
+        (vec![s::Activities::KegiatanAda { periode }.into()], rows.iter().map(|row| activity(row)).collect())
     };
-    Tree::map([("kalimat", lead.into()), ("butir", Tree::list(rows.iter().map(|row| activity(row, in_full))))])
+    Tree::map([("kalimat", said.into()), ("butir", items.into())])
+}
+
+/// All activities by name and day, and what the meetings among them agreed on.
+fn named(rows: &[&Kegiatan], periode: Printed) -> Vec<Sentence> {
+    let day = |row: &Kegiatan| row.tanggal.sourced().print(|date| bahasa::tanggal_bulan(*date));
+    let names: Vec<Printed> =
+        rows.iter().map(|row| bracketed(&print::inside_a_sentence(&row.nama), &day(row))).collect();
+    let all: Sources = rows.iter().map(|row| row.nama.place.clone()).collect();
+    let lead = s::Activities::KegiatanBanyak {
+        periode,
+        n: print::few(&Desk::tally(rows.len(), all)),
+        daftar: bahasa::dan_tercetak(&names),
+        rujukan: super::annex::data_number(),
+    };
+    let meetings = rows
+        .iter()
+        .filter(|row| matches!(row.jenis.value, JenisKegiatan::RapatKoordinasi | JenisKegiatan::RapatKonsolidasi));
+    let agreed = meetings.filter_map(|row| {
+        let result = as_sentence(row.hasil.as_ref()?);
+        Some(s::Activities::HasilRapat { tanggal: day(row), hasil: print::with_small_initial(result) })
+    });
+    std::iter::once(lead).chain(agreed).map(Sentence::from).collect()
 }
 
 /// Whether the annex lists the activities.
@@ -40,7 +63,7 @@ pub(super) fn are_listed(desk: &Desk) -> bool {
     desk.measures.activities.rows.len() > TOLD_IN_FULL
 }
 
-/// Every activity with its place, its organiser and how many came: the table of the annex.
+/// Every activity with its place, its organiser, how many came and what came of it: the table of the annex.
 pub(super) fn activity_table(desk: &Desk) -> Tree {
     if !are_listed(desk) {
         return Tree::Absent;
@@ -55,6 +78,8 @@ pub(super) fn activity_table(desk: &Desk) -> Tree {
             ("tempat", text(&row.tempat).into()),
             ("penyelenggara", text(&row.penyelenggara).into()),
             ("peserta", row.peserta_orang.as_ref().map(|cell| print::count(&cell.sourced())).into()),
+            ("penyerahan", handing_over(row, false).map(Sentence::from).into()),
+            ("hasil", text(&row.hasil).into()),
         ])
     });
     Tree::map([
@@ -64,31 +89,34 @@ pub(super) fn activity_table(desk: &Desk) -> Tree {
     ])
 }
 
-/// One activity; `in_full` with place, organiser and attendance.
-fn activity(row: &Kegiatan, in_full: bool) -> Sentence {
+/// A benefit handed over, when the table says to how many; `in_full` with place and organiser.
+fn handing_over(row: &Kegiatan, in_full: bool) -> Option<s::Claims> {
     let text = |cell: &Option<Cell<String>>| cell.as_ref().filter(|_| in_full).map(Cell::printed);
-    if row.jenis.value == JenisKegiatan::PenyerahanSantunan
-        && let Some(cases) = &row.kasus
-    {
-        let program =
-            row.program_jaminan.as_ref().map(|cell| cell.sourced().print(|p| print::programme_name(*p).to_owned()));
-        return s::Claims::Penyerahan {
-            tanggal: print::date_cell(&row.tanggal),
-            program,
-            nominal_rp: row.nominal_rp.as_ref().map(|cell| print::money(&cell.sourced())),
-            n: print::count(&cases.sourced()),
-            kelompok: None,
-            tempat: text(&row.tempat),
-            penyelenggara: text(&row.penyelenggara),
-        }
-        .into();
+    let cases = row.kasus.as_ref().filter(|_| row.jenis.value == JenisKegiatan::PenyerahanSantunan)?;
+    let programme = |cell: &Cell<_>| cell.sourced().print(|p| print::programme_name(*p).to_owned());
+    Some(s::Claims::Penyerahan {
+        tanggal: print::date_cell(&row.tanggal),
+        program: row.program_jaminan.as_ref().map(programme),
+        nominal_rp: row.nominal_rp.as_ref().map(|cell| print::money(&cell.sourced())),
+        n: print::count(&cases.sourced()),
+        kelompok: None,
+        tempat: text(&row.tempat),
+        penyelenggara: text(&row.penyelenggara),
+    })
+}
+
+/// One activity with all that is known of it.
+fn activity(row: &Kegiatan) -> Sentence {
+    if let Some(handed) = handing_over(row, true) {
+        return handed.into();
     }
+    let text = |cell: &Option<Cell<String>>| cell.as_ref().map(Cell::printed);
     s::Activities::KegiatanSatu {
         nama: row.nama.printed(),
         hari_tanggal: row.tanggal.sourced().print(|date| bahasa::hari_tanggal(*date)),
         tempat: text(&row.tempat),
         penyelenggara: text(&row.penyelenggara),
-        peserta: row.peserta_orang.as_ref().filter(|_| in_full).map(|cell| print::count(&cell.sourced())),
+        peserta: row.peserta_orang.as_ref().map(|cell| print::count(&cell.sourced())),
         hasil: row.hasil.as_ref().map(as_sentence),
     }
     .into()
@@ -113,7 +141,7 @@ pub(super) fn follow_ups(desk: &Desk) -> Tree {
         Ok(follow_ups) => {
             said.push(tally(follow_ups).into());
             if has_settled(desk) {
-                let hal = Printed::fixed("tindak lanjut yang selesai atau dihentikan");
+                let hal = Printed::fixed("selebihnya");
                 said.push(Passage::Rincian { hal, rujukan: super::annex::data_number() }.into());
             }
             follow_ups.rows.iter().filter(|item| is_open(item)).collect()
@@ -201,8 +229,9 @@ fn matrix(items: &[&measure::FollowUp], desk: &Desk) -> Tree {
 }
 
 pub(super) fn closing(desk: &Desk) -> Tree {
-    let advice = recommendations(desk);
     let written = desk.narrative("saran");
+    let mut advice = recommendations(desk);
+    advice.truncate(RECOMMENDATIONS.saturating_sub(written.len()));
     let none = advice.is_empty() && written.is_empty();
     let nothing: Option<Sentence> = none.then(|| Recommendation::SaranKosong { periode: desk.period.clone() }.into());
     Tree::map([
@@ -258,25 +287,14 @@ fn largest_gap<'a>(desk: &Desk<'a>) -> Option<(Printed, Printed, &'a Sourced<Rat
 pub(super) fn recommendations(desk: &Desk) -> Vec<Sentence> {
     let measures = desk.measures;
     let mut said: Vec<Recommendation> = Vec::new();
-    if let Some((segmen, _, share)) = largest_gap(desk).filter(|(.., share)| share.value > whole(50)) {
+    if let Some((segmen, ..)) = largest_gap(desk).filter(|(.., share)| share.value > whole(50)) {
         said.push(Recommendation::SaranSegmen {
             penanggung_jawab: Printed::fixed("perangkat daerah yang membidangi ketenagakerjaan"),
             segmen,
-            porsi: print::percent(share),
         });
-    }
-    if let Ok(projects) = &measures.projects
-        && projects.unregistered.as_ref().is_ok_and(|missing| !missing.value.is_zero())
-    {
-        said.push(Recommendation::SaranProyek { rujukan: super::annex::packages_number(desk), tenggat: None });
     }
     if let Ok(funding) = &measures.funding {
         said.extend(slow_spending(funding));
-    }
-    if let Ok(follow_ups) = &measures.follow_ups
-        && follow_ups.overdue.value > 0
-    {
-        said.push(Recommendation::SaranTindakLanjut { n: print::few(&follow_ups.overdue) });
     }
     if measures.implied.iter().any(|implied| differs(implied, desk)) {
         said.push(Recommendation::SaranPenyebut {
@@ -290,6 +308,12 @@ pub(super) fn recommendations(desk: &Desk) -> Vec<Sentence> {
             tahun: report_year(desk),
             tenggat: None,
         });
+    }
+    // Last, because the section on packages has already named them.
+    if let Ok(projects) = &measures.projects
+        && projects.unregistered.as_ref().is_ok_and(|missing| !missing.value.is_zero())
+    {
+        said.push(Recommendation::SaranProyek { rujukan: super::annex::packages_number(desk), tenggat: None });
     }
     said.into_iter().map(Sentence::from).collect()
 }

@@ -120,12 +120,7 @@ fn purpose(desk: &Desk) -> Sentence {
     let meeting = &desk.input.naskah.rapat;
     let target = desk.measures.targets.reference.as_ref().ok().map(|target| print::year(&target.year));
     match &meeting.nama {
-        Some(name) => Passage::Maksud {
-            nama_rapat: name.printed(),
-            hari_tanggal: meeting.tanggal.as_ref().map(|cell| cell.sourced().print(|date| bahasa::hari_tanggal(*date))),
-            tempat: meeting.tempat.as_ref().map(Cell::printed),
-            tahun: target,
-        },
+        Some(name) => Passage::Maksud { nama_rapat: name.printed(), tahun: target },
         None => Passage::MaksudTanpaRapat { tahun: target },
     }
     .into()

@@ -76,8 +76,7 @@ fn funding_sentences(funding: &Funding, introduced: &mut Introduced) -> Vec<Sent
         && let (Ok(original), Ok(ceiling)) = (&total.original, &total.ceiling)
         && original.value != ceiling.value
     {
-        let (pagu_murni, pagu_perubahan) = (print::money(original), print::money(ceiling));
-        said.push(Budget::PaguBerubah { pagu_murni, pagu_perubahan }.into());
+        said.push(Budget::PaguBerubah { pagu_murni: print::money(original) }.into());
     }
     said.extend(only_source(funding, introduced).map(Sentence::from));
     for (kind, figures) in &funding.by_source {

@@ -72,7 +72,8 @@ fn meeting(desk: &Desk) -> Option<Sentence> {
         .tanggal
         .as_ref()
         .map(|cell| cell.sourced().print(|date| bahasa::hari_tanggal(*date).replace(' ', "\u{a0}")));
-    Some(Passage::BahanRapat { nama_rapat: name, hari_tanggal: day }.into())
+    let tempat = meeting.tempat.as_ref().map(Cell::printed);
+    Some(Passage::BahanRapat { nama_rapat: name, hari_tanggal: day, tempat }.into())
 }
 
 /// One sentence of at most 35 words.
@@ -388,15 +389,6 @@ fn open_follow_ups<'a>(desk: &Desk<'a>) -> Vec<&'a FollowUp<'a>> {
     open
 }
 
-/// A text that a person wrote, inside a sentence: its first letter small, unless its first word is a name in capitals.
-fn inside_a_sentence(cell: &Cell<String>) -> Printed {
-    let mut letters = cell.value.chars();
-    let first = letters.next().map(char::to_lowercase).into_iter().flatten();
-    let spelled = letters.as_str().chars().next().is_some_and(char::is_uppercase);
-    let text = if spelled { cell.value.clone() } else { first.chain(letters.as_str().chars()).collect() };
-    Printed::new(text, Sources::from(&cell.place))
-}
-
 /// The year of the report's month.
 pub(super) fn report_year(desk: &Desk) -> Printed {
     Printed::new(desk.input.periode.value.year().to_string(), Sources::from(&desk.input.periode.place))
@@ -407,7 +399,7 @@ pub(super) fn key_points(desk: &Desk) -> Vec<Sentence> {
     let mut points = vec![summary(desk)];
     let open = open_follow_ups(desk);
     if let Some(first) = open.first() {
-        points.push(CoverNote::NotaArahan { butir: inside_a_sentence(&first.row.tindak_lanjut) }.into());
+        points.push(CoverNote::NotaArahan { butir: print::inside_a_sentence(&first.row.tindak_lanjut) }.into());
     }
     points
 }

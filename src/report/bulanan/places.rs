@@ -7,9 +7,7 @@ use crate::chart::{self, Bar, ChartKind, ChartSpec, RankedBar, RankedChart};
 use crate::figure::{Ratio, whole};
 use crate::measure::{Missing, RankBasis, RegionLine, RegionName, Regions, Siblings};
 use crate::place::{Cell, Printed, Sourced, Sources};
-use crate::report::sentences::{
-    self as s, Alternative, Awards, Cacah, Passage, Ranks, Source, Tingkat, listed, published,
-};
+use crate::report::sentences::{self as s, Alternative, Awards, Cacah, Ranks, Source, Tingkat, listed, published};
 use crate::table::{JenisWilayah, Penghargaan};
 use crate::template::{Sentence, Tree};
 
@@ -266,10 +264,6 @@ pub(super) fn siblings(desk: &Desk) -> Tree {
     // Of several awards the latest is told; all of them stand in the annex.
     let awards = &desk.measures.awards.rows;
     said.extend(awards.first().map(|award| Sentence::from(one_award(award, desk, awards.len() == 1))));
-    if are_listed(desk) {
-        let hal = Printed::fixed("semua penghargaan sejak Januari");
-        said.push(Passage::Rincian { hal, rujukan: super::annex::data_number() }.into());
-    }
     if said.is_empty() {
         return Tree::Absent;
     }

@@ -35,6 +35,22 @@ pub(super) fn row_name(name: Printed) -> Printed {
     Printed::new(bahasa::kapital_awal(&name.text), name.from)
 }
 
+/// A text that a person wrote, inside a sentence.
+pub(super) fn inside_a_sentence(cell: &Cell<String>) -> Printed {
+    with_small_initial(cell.printed())
+}
+
+/// The first letter small, unless the first word is a name in capitals.
+pub(super) fn with_small_initial(text: Printed) -> Printed {
+    let mut letters = text.text.chars();
+    let first = letters.next().map(char::to_lowercase).into_iter().flatten();
+    let spelled = letters.as_str().chars().next().is_some_and(char::is_uppercase);
+    if spelled {
+        return text;
+    }
+    Printed::new(first.chain(letters.as_str().chars()).collect::<String>(), text.from)
+}
+
 /// A day in a narrow column, where it may break.
 pub(super) fn date_in_table(cell: &Cell<chrono::NaiveDate>) -> Printed {
     let date = date_cell(cell);

@@ -6,8 +6,8 @@ use super::section::{absent_section, marks, source_line, table_section};
 use super::{Desk, print};
 use crate::bahasa;
 use crate::measure::{Projects, Registration};
-use crate::place::{Cell, Printed};
-use crate::report::sentences::{Construction, Keterdaftaran, Passage};
+use crate::place::Cell;
+use crate::report::sentences::{Construction, Keterdaftaran};
 use crate::table::Proyek;
 use crate::template::{Sentence, Tree};
 
@@ -18,14 +18,14 @@ pub(super) fn section(desk: &Desk) -> Tree {
     };
     let gap = projects.lines.iter().any(|line| project_has_gap(line.row));
     table_section(
-        project_sentences(projects, desk),
+        project_sentences(projects),
         projects.lines.iter().map(|line| project_row(line.row)).collect(),
         source_line(projects.lines.iter().map(|line| &line.row.sumber), &desk.period, false),
         marks(gap),
     )
 }
 
-fn project_sentences(projects: &Projects, desk: &Desk) -> Vec<Sentence> {
+fn project_sentences(projects: &Projects) -> Vec<Sentence> {
     let from = projects.sources();
     let tally = |count: usize| Desk::tally(count, from.clone());
     let words = |count: usize| tally(count).print(|n| bahasa::bilangan(*n));
@@ -65,8 +65,6 @@ fn project_sentences(projects: &Projects, desk: &Desk) -> Vec<Sentence> {
     if late > 0 {
         said.push(Construction::ProyekTerlambat { n: print::few(&tally(late)) }.into());
     }
-    let hal = Printed::fixed("paket pekerjaan");
-    said.push(Passage::Rincian { hal, rujukan: super::annex::packages_number(desk) }.into());
     said
 }
 

@@ -166,8 +166,8 @@ fn chart(lines: &[&SegmentLine]) -> ChartSpec {
         }),
     });
     let segments: Vec<StackedBar> = bars.collect();
-    let comfortable = chart::stacked_height_mm(segments.len());
-    print::bar_chart(ChartKind::Stacked(StackedChart { segments }), comfortable)
+    let kind = ChartKind::Stacked(StackedChart { segments });
+    ChartSpec { height_mm: chart::least_height_mm(&kind), kind, width_mm: 160 }
 }
 
 fn alt(lines: &[&SegmentLine]) -> Sentence {

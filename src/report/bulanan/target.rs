@@ -254,12 +254,23 @@ fn path(standing: &Standing) -> Path {
     }
     let arah = if path.gap.value.is_negative() { Arah::Bawah } else { Arah::Atas };
     if path.gap.value.is_zero() {
-        Path::JalurTepat { nilai_jalur, nilai_awal, bulan_awal, penyebut_kini: path.restated, target }
+        Path::JalurTepat { nilai_jalur }
     } else if let Some(selisih) = visible_points(&path.gap) {
-        Path::Jalur { selisih, arah, nilai_jalur, nilai_awal, bulan_awal, penyebut_kini: path.restated, target }
+        Path::Jalur { selisih, arah, nilai_jalur }
     } else {
-        Path::JalurNyaris { arah, nilai_jalur, nilai_awal, bulan_awal, penyebut_kini: path.restated, target }
+        Path::JalurNyaris { arah, nilai_jalur }
     }
+}
+
+/// From where to where the path is drawn: said below the table that has its values.
+pub(super) fn path_drawn(standing: &Standing) -> Option<Path> {
+    let path = standing.path.as_ref().ok()?;
+    Some(Path::JalurDasar {
+        nilai_awal: print::percent(&print::coverage(&path.start.coverage)),
+        bulan_awal: print::month_of(&path.start.participants),
+        penyebut_kini: path.restated,
+        target: print_target(&standing.target),
+    })
 }
 
 fn pace(standing: &Standing, desk: &Desk) -> Vec<Pace> {

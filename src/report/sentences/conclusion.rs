@@ -57,7 +57,7 @@ sentences! {
     /// Recommendations that follow from data, and the lines that ask for a decision.
     pub enum Recommendation {
         /// One segment holds more than half of those not covered.
-        SaranSegmen as saran_segmen { penanggung_jawab, segmen, porsi },
+        SaranSegmen as saran_segmen { penanggung_jawab, segmen },
         /// The pace that the target needs.
         SaranLaju as saran_laju { penanggung_jawab, laju_perlu, bulan_target },
         /// No target is known.
@@ -73,8 +73,6 @@ sentences! {
         SaranData as saran_data { sumber, hal, tenggat: Option<Printed> },
         /// Several denominators are in use.
         SaranPenyebut as saran_penyebut { para_pihak, tahun },
-        /// Follow-ups are overdue.
-        SaranTindakLanjut as saran_tindak_lanjut { n },
         /// Nothing to recommend.
         SaranKosong as saran_kosong { periode },
         /// One line that asks for a decision. `hal` opens it; `lewat` when the day has passed.

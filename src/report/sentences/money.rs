@@ -19,7 +19,7 @@ sentences! {
         /// A single source.
         SumberDanaTunggal as sumber_dana_tunggal { sumber_dana },
         /// The ceiling was amended.
-        PaguBerubah as pagu_berubah { pagu_murni, pagu_perubahan },
+        PaguBerubah as pagu_berubah { pagu_murni },
         /// What the ceiling pays for.
         Kecukupan as kecukupan { iuran_rp, pagu_rp, orang, bulan },
         /// What it does not pay for.

@@ -9,12 +9,7 @@ sentences! {
         /// What the report shows.
         Umum as umum { segmen: Option<Printed>, wilayah, per_tanggal },
         /// What it is made for. `tahun` of the target, `None` without one.
-        Maksud as maksud {
-            nama_rapat,
-            hari_tanggal: Option<Printed>,
-            tempat: Option<Printed>,
-            tahun: Option<Printed>,
-        },
+        Maksud as maksud { nama_rapat, tahun: Option<Printed> },
         /// The same without a meeting.
         MaksudTanpaRapat as maksud_tanpa_rapat { tahun: Option<Printed> },
         /// The sections that are really there.
@@ -32,8 +27,8 @@ sentences! {
             antardaerah: bool,
             tindak_lanjut: bool,
         },
-        /// The line under the title; no full stop.
-        BahanRapat as bahan_rapat { nama_rapat, hari_tanggal: Option<Printed> },
+        /// The line under the title, with all that is known of the meeting; no full stop.
+        BahanRapat as bahan_rapat { nama_rapat, hari_tanggal: Option<Printed>, tempat: Option<Printed> },
         /// Where the details are.
         Rincian as rincian { hal, rujukan },
         /// The last paragraph.
@@ -62,8 +57,10 @@ sentences! {
 sentences! {
     /// What was done.
     pub enum Activities {
-        /// Before the list; `rujukan` is where the details are.
-        KegiatanAda as kegiatan_ada { periode, rujukan: Option<Printed> },
+        /// Before the list.
+        KegiatanAda as kegiatan_ada { periode },
+        /// Instead of a list, when there are many; `rujukan` is where the details are.
+        KegiatanBanyak as kegiatan_banyak { periode, n, daftar, rujukan },
         /// Nothing took place.
         KegiatanKosong as kegiatan_kosong { periode },
         /// One activity. `nama` opens the sentence.
@@ -75,6 +72,8 @@ sentences! {
             peserta: Option<Printed>,
             hasil: Option<Printed>,
         },
+        /// What a meeting agreed on; `tanggal` without the year, `hasil` begins with a small letter.
+        HasilRapat as hasil_rapat { tanggal, hasil },
         /// No obstacle was written down.
         HambatanKosong as hambatan_kosong { periode },
     }

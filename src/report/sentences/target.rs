@@ -34,11 +34,13 @@ sentences! {
     /// denominator and its value is restated under the one in force.
     pub enum Path {
         /// Beside it.
-        Jalur as jalur { selisih, arah: Arah, nilai_jalur, nilai_awal, bulan_awal, penyebut_kini: bool, target },
+        Jalur as jalur { selisih, arah: Arah, nilai_jalur },
         /// Beside it by less than what is printed.
-        JalurNyaris as jalur_nyaris { arah: Arah, nilai_jalur, nilai_awal, bulan_awal, penyebut_kini: bool, target },
+        JalurNyaris as jalur_nyaris { arah: Arah, nilai_jalur },
         /// Exactly on it.
-        JalurTepat as jalur_tepat { nilai_jalur, nilai_awal, bulan_awal, penyebut_kini: bool, target },
+        JalurTepat as jalur_tepat { nilai_jalur },
+        /// How it is drawn.
+        JalurDasar as jalur_dasar { nilai_awal, bulan_awal, penyebut_kini: bool, target },
         /// It begins in the report's own month.
         JalurAwal as jalur_awal { nilai_awal, bulan_awal, target },
         /// The first known value already is December's.
