@@ -49,6 +49,12 @@ impl Place {
         Self { baris: Some(baris), ..self.clone() }
     }
 
+    /// The whole row or line of this place.
+    #[must_use]
+    pub fn row(&self) -> Self {
+        Self { bagian: None, ..self.clone() }
+    }
+
     /// The same row, at a column.
     #[must_use]
     pub fn at_column(&self, kolom: impl Into<Arc<str>>) -> Self {

@@ -11,7 +11,6 @@ use super::{Finding, rule};
 use crate::bahasa;
 use crate::diagnostic::quote;
 use crate::manifest::Pengecualian;
-use crate::place::Place;
 
 /// Code of the rule about waivers that lift nothing.
 pub const STALE: &str = "A013";
@@ -28,7 +27,7 @@ pub(super) fn apply(findings: &mut Vec<Finding>, waivers: &[Pengecualian]) {
     }
     for finding in findings.iter_mut() {
         let Some(place) = finding.places.first() else { continue };
-        let spellings = [place.to_string(), row(place)];
+        let spellings = [place.to_string(), place.row().to_string()];
         let index = spellings.iter().find_map(|place| by_key.get(&(finding.code.as_ref(), place.as_str())).copied());
         if let Some((index, waiver)) = index.and_then(|index| Some((index, waivers.get(index)?))) {
             finding.pengecualian = Some(waiver.clone());
@@ -42,17 +41,14 @@ pub(super) fn apply(findings: &mut Vec<Finding>, waivers: &[Pengecualian]) {
     }
 }
 
-/// A place without its column.
-fn row(place: &Place) -> String {
-    Place { bagian: None, ..place.clone() }.to_string()
-}
-
 fn draft(waiver: &Pengecualian, findings: &[Finding]) -> Draft {
     let (code, place) = (waiver.kode.value.trim(), waiver.tempat.value.trim());
     // Somebody who copied one of the other cells of a message is told which one counts.
     let meant = findings.iter().filter(|finding| finding.code == code).find_map(|finding| {
         let (first, rest) = finding.places.split_first()?;
-        rest.iter().any(|other| other.to_string() == place || row(other) == place).then(|| first.to_string())
+        rest.iter()
+            .any(|other| other.to_string() == place || other.row().to_string() == place)
+            .then(|| first.to_string())
     });
     Draft {
         places: vec![waiver.kode.place.clone(), waiver.tempat.place.clone()],

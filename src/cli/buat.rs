@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::args::{Buat, Jenis, Tahap};
+use super::args::{Buat, Format, Jenis, Tahap};
 use super::settings::{self, BuildSettings, Settings, Talk};
 use super::workspace::Workspace;
 use super::{Outside, Reply, broken_promise, disk};
-use crate::diagnostic::{Failure, FailureKind};
+use crate::diagnostic::{Failure, FailureKind, Severity};
 use crate::files;
 use crate::report::{self, BuildInput, Built, Stage};
 
@@ -108,6 +108,15 @@ fn reply(built: Built, path: &str, settings: &Settings) -> Reply {
         reply.talk = format!("Sidik masukan: {}\n", built.digest);
     }
     reply.diagnostics = built.warnings;
+    if settings.talk == Talk::Usual && settings.format == Format::Teks {
+        // Notes are for the reader of the annex; here they would push the path and the figures off the screen.
+        let all = reply.diagnostics.len();
+        reply.diagnostics.retain(|diagnostic| diagnostic.severity > Severity::Catatan);
+        let notes = all - reply.diagnostics.len();
+        if notes > 0 {
+            reply.talk = format!("{notes} catatan tercetak dalam laporan ini; tampilkan di sini dengan --rinci.\n");
+        }
+    }
     reply
 }
 

@@ -58,7 +58,7 @@ fn a_figure_that_is_not_printed_is_answered_with_the_nearest() {
     assert_eq!(exit, Exit::Data);
     let message = "kesalahan[R034] laporan.pdf\n  \
         Angka \"37,53\" tidak tercetak dalam berkas ini; yang terdekat ialah 37,52 persen (halaman 1), 37,49 persen \
-        (halaman 4), dan 37,98 persen (halaman 4).\n  \
+        (halaman 3), dan 37,98 persen (halaman 4).\n  \
         Tindakan  : Periksa penulisannya; `rakor lacak` tanpa angka menampilkan semua angka yang tercetak.\n\n\
         Ditemukan 1 kesalahan.\n";
     assert_eq!(text, message);

@@ -115,7 +115,12 @@ fn a_report_takes_the_place_of_the_old_one_and_of_nothing_else() {
     let mut before = folder.files();
     let run = folder.run(BUILD);
     assert_eq!(run.exit, Exit::Done, "{}", run.err);
-    assert!(run.err.ends_with("Ditemukan 4 catatan.\n"), "what was said in June: {}", run.err);
+    assert_eq!(
+        run.err, "4 catatan tercetak dalam laporan ini; tampilkan di sini dengan --rinci.\n",
+        "what was said in June"
+    );
+    let full = folder.run(&format!("{BUILD} --rinci"));
+    assert!(full.err.contains("catatan[P003] data/pernyataan.csv") && full.err.contains("Ditemukan 4 catatan.\n"));
     assert!(run.out.starts_with(&format!("{OLD}\nCakupan")), "{}", run.out);
     let mut after = folder.files();
     let path = folder.path().join(OLD);

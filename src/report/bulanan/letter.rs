@@ -1,5 +1,7 @@
 //! The letter around the report: heading, introduction, covering note, signature block, metadata.
 
+use chrono::NaiveDate;
+
 use super::opening::segment;
 use super::{Desk, print};
 use crate::bahasa;
@@ -96,6 +98,16 @@ pub(in crate::report) fn address(issuer: &Lembaga) -> Option<Vec<Tree>> {
 fn joined(parts: &[Printed]) -> Printed {
     let text: Vec<&str> = parts.iter().map(|part| part.text.as_str()).collect();
     Printed::new(text.join(", "), parts.iter().map(|part| &part.from).collect())
+}
+
+/// The line under the title: the meeting that the paper is made for.
+pub(in crate::report) fn meeting(input: &BuildInput) -> Option<Sentence> {
+    let meeting = &input.naskah.rapat;
+    let nama_rapat = meeting.nama.as_ref()?.printed();
+    // The line is centred: its day moves to the second line whole.
+    let day = |date: &NaiveDate| bahasa::hari_tanggal(*date).replace(' ', "\u{a0}");
+    let hari_tanggal = meeting.tanggal.as_ref().map(|cell| cell.sourced().print(day));
+    Some(Passage::BahanRapat { nama_rapat, hari_tanggal, tempat: meeting.tempat.as_ref().map(Cell::printed) }.into())
 }
 
 pub(super) fn introduction(desk: &Desk) -> Tree {

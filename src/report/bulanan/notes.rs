@@ -119,11 +119,17 @@ fn announced(implied: &Implied) -> Notes {
     }
 }
 
-/// A finding as the report's reader sees it: the sentence and where to look.
+/// A finding as the report's reader sees it: the sentence and where to look, row by row.
 fn finding(finding: &Finding) -> Tree {
     let from: Sources = finding.places.iter().cloned().collect();
-    let places: Vec<String> = finding.places.iter().map(ToString::to_string).collect();
-    let place = (!places.is_empty()).then(|| Printed::new(places.join("; "), from.clone()));
+    let mut rows: Vec<String> = Vec::new();
+    for place in &finding.places {
+        let row = place.row().to_string();
+        if !rows.contains(&row) {
+            rows.push(row);
+        }
+    }
+    let place = (!rows.is_empty()).then(|| Printed::new(rows.join("; "), from.clone()));
     Tree::map([("pesan", Printed::new(finding.message.clone(), from).into()), ("tempat", place.into())])
 }
 

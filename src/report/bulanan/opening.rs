@@ -1,13 +1,13 @@
 //! Page one: what the report is made for, the summary, the four key figures, the line chart, what awaits a decision.
 
-use super::{Desk, print, reason};
+use super::{Desk, letter, print, reason};
 use crate::bahasa;
 use crate::chart::{ChartKind, ChartSpec, DenominatorChange, LineChart, LineMonth, TargetPath};
 use crate::figure::Period;
 use crate::measure::{FollowUp, FollowUpState, Missing, PaceCase, Point, Standing, Switch, Target, TargetCase};
 use crate::place::{Cell, Printed, Sourced, Sources};
 use crate::report::sentences::{
-    Alternative, Caption, CoverNote, Denominator, Passage, Recommendation, Source, Summary, published,
+    Alternative, Caption, CoverNote, Denominator, Recommendation, Source, Summary, published,
 };
 use crate::table::{SatuanTarget, Segmen, StatusData};
 use crate::template::{Sentence, Tree};
@@ -22,7 +22,7 @@ const SPARSE_HEIGHT: u32 = 32;
 pub(super) fn opening(desk: &Desk) -> Tree {
     let chart = line_chart(desk);
     Tree::map([
-        ("bahan", meeting(desk).into()),
+        ("bahan", letter::meeting(desk.input).into()),
         ("ringkasan", summary(desk).into()),
         ("angka", figures(desk)),
         ("keterangan", footing(desk).into()),
@@ -62,18 +62,6 @@ pub(super) fn headline(desk: &Desk) -> Vec<(String, String)> {
         }
     }
     lines
-}
-
-fn meeting(desk: &Desk) -> Option<Sentence> {
-    let meeting = &desk.input.naskah.rapat;
-    let name = meeting.nama.as_ref()?.printed();
-    // The line is centred: its day moves to the second line whole.
-    let day = meeting
-        .tanggal
-        .as_ref()
-        .map(|cell| cell.sourced().print(|date| bahasa::hari_tanggal(*date).replace(' ', "\u{a0}")));
-    let tempat = meeting.tempat.as_ref().map(Cell::printed);
-    Some(Passage::BahanRapat { nama_rapat: name, hari_tanggal: day, tempat }.into())
 }
 
 /// One sentence of at most 35 words.

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use super::build::Composed;
 use super::bulanan::{letter, print};
 use super::input::{BuildInput, Seal};
-use super::sentences::{self, Passage, Sheet};
+use super::sentences::{self, Sheet};
 use crate::audit::pernyataan::{Outcome, Verdict, judge};
 use crate::bahasa;
 use crate::measure::RegionName;
@@ -77,7 +77,7 @@ fn context(input: &BuildInput, verdicts: &[Verdict], region: &Printed, period: P
     let rest = (silent > 0).then(|| Sentence::from(Sheet::PemeriksaanSesuai { jumlah: number(silent) }));
     Tree::Map(BTreeMap::from([
         ("naskah", heading),
-        ("bahan", meeting(input).into()),
+        ("bahan", letter::meeting(input).into()),
         ("pembuka", Sentence::from(opening).into()),
         ("baris", Tree::list(shown.iter().map(|verdict| row(verdict)))),
         ("sesuai", rest.into()),
@@ -85,13 +85,6 @@ fn context(input: &BuildInput, verdicts: &[Verdict], region: &Printed, period: P
         ("catatan", Tree::list(explanations(input, &shown))),
         ("pernyataan", Tree::list(statements(verdicts))),
     ]))
-}
-
-fn meeting(input: &BuildInput) -> Option<Sentence> {
-    let meeting = &input.naskah.rapat;
-    let day = |cell: &Cell<chrono::NaiveDate>| cell.sourced().print(|date| bahasa::hari_tanggal(*date));
-    let named = meeting.nama.as_ref()?;
-    Some(Passage::BahanRapat { nama_rapat: named.printed(), hari_tanggal: meeting.tanggal.as_ref().map(day) }.into())
 }
 
 /// A right figure needs no row, and neither does one that nobody can judge; a note makes it worth one.
