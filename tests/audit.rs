@@ -14,9 +14,11 @@ mod targets;
 mod waivers;
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use rakor::audit::{Family, Finding, RULES, Settings, audit, rule, rules};
 use rakor::diagnostic::{Diagnostic, Severity};
+use rakor::files::{MAX_BYTES, list_files, read_file};
 use rakor::table::{Dataset, JenisWilayah, Segmen};
 
 use super::measure::fixture::Rows;
@@ -67,6 +69,24 @@ fn every_rule_has_its_own_code_in_order_and_asks_a_question() {
     assert_eq!(codes.iter().collect::<BTreeSet<_>>().len(), codes.len());
     assert_eq!(rule("A005").unwrap().severity, Severity::Peringatan);
     assert!(rule("A999").is_none());
+}
+
+/// A rule without a failing case would be known by its code alone. The words of data rules stand behind their code, those
+/// of statement rules behind code and statement.
+#[test]
+fn every_rule_has_a_failing_case_whose_words_are_pinned() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let texts = ["audit", "pernyataan"].into_iter().flat_map(|folder| {
+        let folder = top.join(folder);
+        let files = list_files(&folder, "").unwrap();
+        files.into_iter().map(move |file| read_file(&folder.join(file), MAX_BYTES).unwrap())
+    });
+    let cases: String = texts.map(|bytes| String::from_utf8(bytes).unwrap()).collect();
+    let unpinned: Vec<&str> = rules()
+        .map(|rule| rule.code)
+        .filter(|code| ![format!("\"{code} "), format!(" {code} Pernyataan ")].iter().any(|case| cases.contains(case)))
+        .collect();
+    assert_eq!(unpinned, [""; 0]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A part above its whole.
 
-use super::rows::{Count, Rows, number};
+use super::rows::{Count, Published, Rows, number};
 use super::rule::Draft;
 use crate::bahasa;
 use crate::diagnostic::quote;
@@ -12,35 +12,31 @@ const CHECK_BOTH: &str = "Periksa kedua angka pada sumbernya.";
 /// Every published count against the workers in force, and the sum of the parts where nobody published a total.
 pub(super) fn participants_above_workers(rows: &Rows) -> Vec<Draft> {
     let mut drafts = Vec::new();
-    for ((period, region, segment), published) in &rows.participants {
-        let Some(workers) = rows.workers(*period, region, *segment) else { continue };
-        for row in published {
-            let people = u128::from(row.peserta_aktif.value);
-            let places = vec![row.peserta_aktif.place.clone()];
-            drafts.extend(above_workers(rows, region, *segment, Count { people, places }, &workers));
-        }
-    }
     let first_part = rows.settings.total_parts.first();
-    for (period, region, segment) in rows.participants.keys() {
-        if Some(segment) != first_part || rows.participants.contains_key(&(*period, *region, Segmen::Total)) {
-            continue;
+    for published in rows.published() {
+        let Published { period, region, segment, .. } = published;
+        if let Some(workers) = rows.workers(period, region, segment) {
+            let counts = published.rows().map(|row| std::iter::once(&row.peserta_aktif).collect());
+            drafts.extend(counts.filter_map(|count| above_workers(rows, region, segment, &count, &workers)));
         }
-        let sum = rows.counted_parts(*period, region);
-        let workers = rows.workers(*period, region, Segmen::Total);
-        if let (Some(sum), Some(workers)) = (sum, workers) {
-            drafts.extend(above_workers(rows, region, Segmen::Total, sum, &workers));
+        if Some(&segment) == first_part
+            && rows.row(period, region, Segmen::Total).is_none()
+            && let Some(workers) = rows.workers(period, region, Segmen::Total)
+            && let Some(sum) = rows.counted_parts(period, region)
+        {
+            drafts.extend(above_workers(rows, region, Segmen::Total, &sum, &workers));
         }
     }
     drafts
 }
 
-fn above_workers(rows: &Rows, region: &str, segment: Segmen, participants: Count, workers: &Count) -> Option<Draft> {
+fn above_workers(rows: &Rows, region: &str, segment: Segmen, participants: &Count, workers: &Count) -> Option<Draft> {
     if participants.people <= workers.people {
         return None;
     }
     let (stated, bound) = (number(participants.people), number(workers.people));
     Some(Draft {
-        places: participants.places.into_iter().chain(workers.places.iter().cloned()).collect(),
+        places: participants.places().chain(workers.places()).collect(),
         message: format!(
             "Peserta aktif ({stated}) melebihi jumlah pekerja ({bound}) untuk {}, segmen {}.",
             rows.name(region),
@@ -54,21 +50,21 @@ fn above_workers(rows: &Rows, region: &str, segment: Segmen, participants: Count
 
 pub(super) fn rentan_above_parent(rows: &Rows) -> Vec<Draft> {
     let parent = rows.settings.rentan_parent;
-    let rentan = rows.participants.keys().filter(|(_, _, segment)| *segment == Segmen::Rentan);
+    let rentan = rows.published().filter(|published| published.segment == Segmen::Rentan);
     rentan
-        .filter_map(|(period, region, segment)| {
-            let part = rows.counted(*period, region, *segment)?;
-            let whole = rows.counted(*period, region, parent)?;
-            if part.people <= whole.people {
+        .filter_map(|published| {
+            let part = &published.used()?.peserta_aktif;
+            let whole = rows.counted(published.period, published.region, parent)?;
+            if part.value <= whole.value {
                 return None;
             }
-            let (stated, bound) = (number(part.people), number(whole.people));
+            let (stated, bound) = (number(part.value), number(whole.value));
             Some(Draft {
-                places: part.places.into_iter().chain(whole.places).collect(),
+                places: vec![part.place.clone(), whole.place.clone()],
                 message: format!(
                     "Peserta aktif segmen RENTAN ({stated}) melebihi peserta aktif segmen {} ({bound}) untuk {}.",
                     parent.as_str(),
-                    rows.name(region)
+                    rows.name(published.region)
                 ),
                 stated: Some(stated),
                 computed: Some(format!("paling banyak {bound}")),
@@ -114,13 +110,13 @@ pub(super) fn employers_below_all(rows: &Rows) -> Vec<Draft> {
     let drafts = rows.data.pemberi_kerja.iter().filter_map(|row| {
         let all = row.jumlah.as_ref()?;
         let parts = [row.terdaftar.as_ref()?, row.terdaftar_sebagian.as_ref()?, row.belum_terdaftar.as_ref()?];
-        let sum = Count::sum(parts.into_iter().map(Count::of_cell).collect());
+        let sum = Count::from_iter(parts);
         if sum.people >= all.value.into() {
             return None;
         }
         let (stated, computed) = (number(all.value), number(sum.people));
         Some(Draft {
-            places: [all.place.clone()].into_iter().chain(sum.places).collect(),
+            places: [all.place.clone()].into_iter().chain(sum.places()).collect(),
             message: format!(
                 "Pemberi kerja jenis {} di {} yang terdaftar, terdaftar sebagian, dan belum terdaftar berjumlah \
                  {computed}, kurang dari jumlahnya ({stated}).",
@@ -138,18 +134,19 @@ pub(super) fn employers_below_all(rows: &Rows) -> Vec<Draft> {
 /// A programme above all participants of its month. Segments that the total leaves out are counted with it, because
 /// their workers are in the programmes too.
 pub(super) fn programmes_above_total(rows: &Rows) -> Vec<Draft> {
+    let apart = [Segmen::Jakon, Segmen::Pmi].into_iter().filter(|part| !rows.settings.total_parts.contains(part));
+    let apart: Vec<Segmen> = apart.collect();
     let drafts = rows.data.kepesertaan_program.iter().filter_map(|row| {
         let (period, region) = (row.periode.value, row.kode_wilayah.value.as_str());
-        let total = rows.counted(period, region, Segmen::Total).or_else(|| rows.counted_parts(period, region))?;
-        let apart = [Segmen::Jakon, Segmen::Pmi].into_iter().filter(|part| !rows.settings.total_parts.contains(part));
-        let apart = apart.filter_map(|part| rows.counted(period, region, part));
-        let all = Count::sum(std::iter::once(total).chain(apart).collect());
+        let total = rows.counted_total(period, region)?;
+        let apart = apart.iter().filter_map(|part| rows.counted(period, region, *part));
+        let all: Count = total.cells.into_iter().chain(apart).collect();
         if u128::from(row.peserta_aktif.value) <= all.people {
             return None;
         }
         let (stated, bound) = (number(row.peserta_aktif.value), number(all.people));
         Some(Draft {
-            places: [row.peserta_aktif.place.clone()].into_iter().chain(all.places).collect(),
+            places: [row.peserta_aktif.place.clone()].into_iter().chain(all.places()).collect(),
             message: format!(
                 "Peserta aktif program {} ({stated}) melebihi seluruh peserta aktif ({bound}) di {} pada {}.",
                 row.program_jaminan.value,

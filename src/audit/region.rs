@@ -18,8 +18,18 @@ pub(super) fn unknown(rows: &Rows) -> Vec<Draft> {
         return Vec::new();
     }
     let mut unknown: BTreeMap<&str, Vec<Place>> = BTreeMap::new();
-    for cell in codes(rows).filter(|cell| !rows.knows(&cell.value)) {
-        unknown.entry(&cell.value).or_default().push(cell.place.clone());
+    // Rows of one region often follow each other: whoever stood above is known.
+    let mut known = None;
+    for cell in codes(rows) {
+        let code = cell.value.as_str();
+        if known == Some(code) {
+            continue;
+        }
+        if rows.knows(code) {
+            known = Some(code);
+        } else {
+            unknown.entry(code).or_default().push(cell.place.clone());
+        }
     }
     unknown
         .into_iter()

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::rows::{Count, Rows, number};
+use super::rows::{Count, Published, Rows, number};
 use super::rule::Draft;
 use crate::bahasa;
 use crate::figure::Period;
-use crate::place::Place;
+use crate::place::{Cell, Place};
 use crate::table::Segmen;
 
 /// Below this many participants every month is news.
@@ -16,117 +16,119 @@ const SMALL: u128 = 1_000;
 /// leaps are honest.
 const STEADY: [Segmen; 3] = [Segmen::Total, Segmen::Pu, Segmen::Bpu];
 
-/// Every series, its months in order.
-fn series<'a>(rows: &Rows<'a>) -> BTreeMap<(&'a str, Segmen), Vec<(Period, Count)>> {
-    let mut series: BTreeMap<_, Vec<(Period, Count)>> = BTreeMap::new();
-    // The keys come month by month.
-    for (period, region, segment) in rows.participants.keys() {
-        if let Some(count) = rows.counted(*period, region, *segment) {
-            series.entry((*region, *segment)).or_default().push((*period, count));
-        }
+/// Two months of one region and segment, one after the other in the data.
+struct Step<'a> {
+    region: &'a str,
+    segment: Segmen,
+    earlier: Period,
+    later: Period,
+    from: &'a Cell<u64>,
+    to: &'a Cell<u64>,
+}
+
+impl Step<'_> {
+    fn rose(&self) -> bool {
+        self.to.value > self.from.value
     }
-    series
+
+    fn places(&self) -> [Place; 2] {
+        [self.to.place.clone(), self.from.place.clone()]
+    }
+}
+
+/// Every step of every series that changes anything.
+fn steps<'a>(rows: &Rows<'a>) -> impl Iterator<Item = Step<'a>> {
+    let mut before: Option<Published> = None;
+    rows.published().filter_map(move |now| {
+        let (region, segment, later) = (now.region, now.segment, now.period);
+        let to = &now.used()?.peserta_aktif;
+        let before = before.replace(now).filter(|before| (before.region, before.segment) == (region, segment))?;
+        let from = &before.used()?.peserta_aktif;
+        (from.value != to.value).then_some(Step { region, segment, earlier: before.period, later, from, to })
+    })
 }
 
 /// A change by more than half of the month before, in a segment that is no small one.
 pub(super) fn leaps(rows: &Rows) -> Vec<Draft> {
-    let mut drafts = Vec::new();
-    for ((region, segment), months) in series(rows).into_iter().filter(|((_, segment), _)| STEADY.contains(segment)) {
-        for pair in months.windows(2) {
-            let [(earlier, from), (later, to)] = pair else { continue };
-            let change = to.people.abs_diff(from.people);
-            if earlier.plus(1) != *later || from.people < SMALL || change * 2 <= from.people {
-                continue;
-            }
-            let (a, b) = (number(from.people), number(to.people));
-            let verb = if to.people > from.people { "naik" } else { "turun" };
-            drafts.push(Draft {
-                places: places(to, from),
+    let leaps = steps(rows).filter(|step| {
+        let (from, to) = (u128::from(step.from.value), u128::from(step.to.value));
+        STEADY.contains(&step.segment)
+            && step.earlier.plus(1) == step.later
+            && from >= SMALL
+            && to.abs_diff(from) * 2 > from
+    });
+    leaps
+        .map(|step| {
+            let (a, b) = (number(step.from.value), number(step.to.value));
+            let verb = if step.rose() { "naik" } else { "turun" };
+            Draft {
+                places: step.places().into(),
                 message: format!(
-                    "Peserta aktif di {}, segmen {segment}, {verb} lebih dari separuh dalam sebulan: dari {a} pada {} \
+                    "Peserta aktif di {}, segmen {}, {verb} lebih dari separuh dalam sebulan: dari {a} pada {} \
                      menjadi {b} pada {}.",
-                    rows.name(region),
-                    bahasa::periode(*earlier),
-                    bahasa::periode(*later)
+                    rows.name(step.region),
+                    step.segment,
+                    bahasa::periode(step.earlier),
+                    bahasa::periode(step.later)
                 ),
                 stated: Some(b),
                 computed: Some(format!("paling jauh separuh dari {a}")),
                 action: "Pastikan tidak ada angka yang terlewat atau berlebih.",
-            });
-        }
-    }
-    drafts
+            }
+        })
+        .collect()
 }
 
 /// Coverage that goes one way while participants go the other, because the denominator changed in that month. A new
 /// denominator breaks every series at once: one finding for each month, about the widest region.
 pub(super) fn broken_by_denominator(rows: &Rows) -> Vec<Draft> {
-    let all = series(rows);
     let mut broken: BTreeMap<Period, Vec<Break>> = BTreeMap::new();
-    for ((region, segment), months) in &all {
-        for pair in months.windows(2) {
-            let [(earlier, from), (later, to)] = pair else { continue };
-            if to.people == from.people {
-                continue;
-            }
-            let (Some(before), Some(after)) =
-                (rows.workers(*earlier, region, *segment), rows.workers(*later, region, *segment))
-            else {
-                continue;
-            };
-            // from/before against to/after, without a division; nobody counts more than 2^64.
-            let (old, new) = (from.people.checked_mul(after.people), to.people.checked_mul(before.people));
-            let (Some(old), Some(new)) = (old, new) else { continue };
-            let people_rose = to.people > from.people;
-            if old != new && (new > old) != people_rose {
-                let broken = broken.entry(*later).or_default();
-                broken.push(Break { region, segment: *segment, from, to, before, after, earlier: *earlier });
-            }
+    for step in steps(rows) {
+        let workers = |period| rows.workers(period, step.region, step.segment);
+        let (Some(before), Some(after)) = (workers(step.earlier), workers(step.later)) else { continue };
+        // from/before against to/after, without a division; nobody counts more than 2^64.
+        let old = u128::from(step.from.value).checked_mul(after.people);
+        let new = u128::from(step.to.value).checked_mul(before.people);
+        let (Some(old), Some(new)) = (old, new) else { continue };
+        if old != new && (new > old) != step.rose() {
+            broken.entry(step.later).or_default().push(Break { step, before, after });
         }
     }
-    let widest = |found: &Break| (found.region.len(), found.region.to_owned(), found.segment);
+    let widest = |found: &Break| (found.step.region.len(), found.step.region.to_owned(), found.step.segment);
     broken
-        .into_iter()
-        .filter_map(|(later, found)| {
+        .into_values()
+        .filter_map(|found| {
             let others = found.len() - 1;
-            found.into_iter().min_by_key(widest).map(|first| first.draft(rows, later, others))
+            found.into_iter().min_by_key(widest).map(|first| first.draft(rows, others))
         })
         .collect()
 }
 
 /// One series at the month of a new denominator.
-struct Break<'s> {
-    region: &'s str,
-    segment: Segmen,
-    earlier: Period,
-    from: &'s Count,
-    to: &'s Count,
-    before: Count,
-    after: Count,
+struct Break<'a> {
+    step: Step<'a>,
+    before: Count<'a>,
+    after: Count<'a>,
 }
 
 impl Break<'_> {
-    fn draft(self, rows: &Rows, later: Period, others: usize) -> Draft {
-        let rose = self.to.people > self.from.people;
-        let (verb, other) = if rose { ("turun", "bertambah") } else { ("naik", "berkurang") };
-        let (a, b) = (number(self.before.people), number(self.after.people));
+    fn draft(self, rows: &Rows, others: usize) -> Draft {
+        let Self { step, before, after } = self;
+        let (verb, other) = if step.rose() { ("turun", "bertambah") } else { ("naik", "berkurang") };
+        let (a, b) = (number(before.people), number(after.people));
         let too = if others == 0 { String::new() } else { format!(" Hal yang sama terjadi pada {others} deret lain.") };
         Draft {
             message: format!(
                 "Cakupan di {}, segmen {}, {verb} pada {} karena penyebutnya berganti dari {a} menjadi {b}, sedangkan \
                  pesertanya {other}.{too}",
-                rows.name(self.region),
-                self.segment,
-                bahasa::periode(later)
+                rows.name(step.region),
+                step.segment,
+                bahasa::periode(step.later)
             ),
-            places: self.after.places.into_iter().chain(self.before.places).chain(places(self.to, self.from)).collect(),
+            places: after.places().chain(before.places()).chain(step.places()).collect(),
             stated: Some(b),
-            computed: Some(format!("{a} pada {}", bahasa::periode(self.earlier))),
+            computed: Some(format!("{a} pada {}", bahasa::periode(step.earlier))),
             action: "Bandingkan kedua periode dengan satu penyebut.",
         }
     }
-}
-
-fn places(first: &Count, second: &Count) -> Vec<Place> {
-    first.places.iter().chain(&second.places).cloned().collect()
 }

@@ -67,7 +67,7 @@ pub(super) fn persons_against_percent(rows: &Rows) -> Vec<Draft> {
         drafts.push(Draft {
             places: [share.nilai.place.clone(), persons.nilai.place.clone()]
                 .into_iter()
-                .chain(workers.places)
+                .chain(workers.places())
                 .collect(),
             message: format!(
                 "Target {persons_said} orang dari {workers_said} pekerja ialah {computed}, bukan {stated} ({}).",

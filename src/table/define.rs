@@ -64,6 +64,14 @@ macro_rules! tables {
                     $(out.push(tables!(@write $role self $column $kind));)*
                 }
 
+                fn texts<'a>(&'a self, out: &mut Vec<Option<Cow<'a, str>>>) {
+                    $(out.push(if matches!(<$kind as Column>::KIND, Kind::Text) {
+                        tables!(@write $role self $column $kind)
+                    } else {
+                        None
+                    });)*
+                }
+
                 fn mark_filled(&self, filled: &mut [bool]) {
                     let mut columns = filled.iter_mut();
                     $(columns.next().into_iter().for_each(|filled| *filled |= tables!(@filled $role self $column));)*

@@ -6,7 +6,6 @@
 //! Where nobody published the TOTAL, it is the sum of its parts, when every part has a row in force and all of them hold
 //! for one day and by one definition.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::choice::Segmen;
@@ -25,26 +24,53 @@ pub enum NotInForce {
 /// The rows of `pekerja` by region and segment, sorted once: one report asks hundreds of times.
 #[derive(Clone, Debug)]
 pub struct Denominators<'a> {
-    rows: BTreeMap<&'a str, BTreeMap<Segmen, Vec<&'a Pekerja>>>,
+    rows: BTreeMap<&'a str, BTreeMap<Segmen, Published<'a>>>,
     named: Option<String>,
     total_parts: Vec<Segmen>,
+}
+
+/// The rows of one region and segment.
+#[derive(Clone, Debug, Default)]
+struct Published<'a> {
+    /// In the order of the table.
+    rows: Vec<&'a Pekerja>,
+    /// Those that are used from some month on: of each month the one in force comes last.
+    since: Vec<(Period, &'a Pekerja)>,
+    definitions: BTreeSet<&'a str>,
+}
+
+impl<'a> Published<'a> {
+    fn sort(&mut self) {
+        self.definitions = self.rows.iter().map(|row| row.definisi.value.as_str()).collect();
+        // Sorting keeps the order of equal rows; backwards, the first of the table comes last.
+        let since = self.rows.iter().rev().filter_map(|row| Some((row.dipakai_mulai.as_ref()?.value, *row)));
+        self.since = since.collect();
+        self.since.sort_by_key(|(since, row)| (*since, row.per_tanggal.value));
+    }
+
+    /// The row in force in a month, among those that count.
+    fn latest(&self, period: Period, counts: impl Fn(&Pekerja) -> bool) -> Option<&'a Pekerja> {
+        let begun = self.since.partition_point(|(since, _)| *since <= period);
+        self.since.iter().take(begun).rev().map(|(_, row)| *row).find(|row| counts(row))
+    }
 }
 
 impl<'a> Denominators<'a> {
     /// All rows of a dataset, with the definition that counts and the segments that make up the total.
     #[must_use]
     pub fn new(data: &'a Dataset, named: Option<&str>, total_parts: &[Segmen]) -> Self {
-        let mut rows: BTreeMap<_, BTreeMap<_, Vec<_>>> = BTreeMap::new();
+        let mut rows: BTreeMap<_, BTreeMap<_, Published>> = BTreeMap::new();
         for row in &data.pekerja {
             let segments = rows.entry(row.kode_wilayah.value.as_str()).or_default();
-            segments.entry(row.segmen.value).or_default().push(row);
+            segments.entry(row.segmen.value).or_default().rows.push(row);
         }
+        rows.values_mut().flat_map(BTreeMap::values_mut).for_each(Published::sort);
         Self { rows, named: named.map(str::to_owned), total_parts: total_parts.to_vec() }
     }
 
     /// Every published row of a region and segment, in the order of the table.
     pub fn published(&self, region: &str, segment: Segmen) -> impl Iterator<Item = &'a Pekerja> {
-        self.rows.get(region).and_then(|segments| segments.get(&segment)).into_iter().flatten().copied()
+        self.of(region, segment).into_iter().flat_map(|published| published.rows.iter().copied())
     }
 
     /// The rows in force in a month: one, or for a TOTAL that nobody published those of its parts.
@@ -58,38 +84,28 @@ impl<'a> Denominators<'a> {
     /// The row in force under any definition: for regions that are listed but not compared.
     #[must_use]
     pub fn of_any_definition(&self, region: &str, segment: Segmen, period: Period) -> Option<&'a Pekerja> {
-        latest(self.published(region, segment), period)
+        self.of(region, segment)?.latest(period, |_| true)
+    }
+
+    fn of(&self, region: &str, segment: Segmen) -> Option<&Published<'a>> {
+        self.rows.get(region)?.get(&segment)
     }
 
     fn row(&self, region: &str, segment: Segmen, period: Period) -> Result<&'a Pekerja, NotInForce> {
-        let definition = self.definition(region, segment)?;
-        let rows = self.published(region, segment).filter(|row| row.definisi.value == definition);
-        latest(rows, period).ok_or(NotInForce::Absent)
-    }
-
-    fn definition(&self, region: &str, segment: Segmen) -> Result<&str, NotInForce> {
-        if let Some(named) = &self.named {
-            return Ok(named);
+        let published = self.of(region, segment).ok_or(NotInForce::Absent)?;
+        if self.named.is_none() && published.definitions.len() > 1 {
+            let definitions = published.definitions.iter().map(|definition| (*definition).to_owned());
+            return Err(NotInForce::Unnamed(definitions.collect()));
         }
-        let found: BTreeSet<&str> = self.published(region, segment).map(|row| row.definisi.value.as_str()).collect();
-        match found.first() {
-            Some(only) if found.len() == 1 => Ok(only),
-            None => Err(NotInForce::Absent),
-            Some(_) => Err(NotInForce::Unnamed(found.into_iter().map(str::to_owned).collect())),
-        }
+        let counts = |row: &Pekerja| self.named.as_ref().is_none_or(|named| row.definisi.value == *named);
+        published.latest(period, counts).ok_or(NotInForce::Absent)
     }
 
     fn parts(&self, region: &str, period: Period) -> Result<Vec<&'a Pekerja>, NotInForce> {
         let parts = self.total_parts.iter().map(|part| self.row(region, *part, period));
         let rows = parts.collect::<Result<Vec<_>, _>>()?;
-        let kinds: BTreeSet<_> = rows.iter().map(|row| (row.per_tanggal.value, &row.definisi.value)).collect();
-        if kinds.len() == 1 { Ok(rows) } else { Err(NotInForce::Absent) }
+        let kind = |row: &'a Pekerja| (row.per_tanggal.value, &row.definisi.value);
+        let alike = rows.first().is_some_and(|first| rows.iter().all(|row| kind(row) == kind(first)));
+        if alike { Ok(rows) } else { Err(NotInForce::Absent) }
     }
-}
-
-fn latest<'a>(rows: impl Iterator<Item = &'a Pekerja>, period: Period) -> Option<&'a Pekerja> {
-    rows.filter_map(|row| Some((row.dipakai_mulai.as_ref()?.value, row)))
-        .filter(|(since, _)| *since <= period)
-        .min_by_key(|(since, row)| Reverse((*since, row.per_tanggal.value)))
-        .map(|(_, row)| row)
 }

@@ -36,6 +36,9 @@ pub(super) trait Row: Sized {
     /// Its cells in canonical form, in the order of the schema.
     fn write<'a>(&'a self, out: &mut Vec<Option<Cow<'a, str>>>);
 
+    /// The same, with nothing but its texts: other cells would be spelled out for nobody.
+    fn texts<'a>(&'a self, out: &mut Vec<Option<Cow<'a, str>>>);
+
     /// Marks the columns that it fills, in the order of the schema.
     fn mark_filled(&self, filled: &mut [bool]);
 }

@@ -12,7 +12,7 @@ use super::choice::{
 use super::define::tables;
 use super::kind::{Column, Count, Date, Decimals, Money, Month, Quarter, Region, Text, Year};
 use super::row::{Cells, Row, Visit, VisitMut, push_key};
-use super::schema::{ColumnSchema, Nature, TableSchema};
+use super::schema::{ColumnSchema, Kind, Nature, TableSchema};
 use crate::figure::{Decimal, Period};
 use crate::place::{Cell, Place};
 

@@ -77,9 +77,9 @@ impl Visit for Texts<'_> {
         let mut cells = Vec::new();
         for row in rows {
             cells.clear();
-            row.write(&mut cells);
+            row.texts(&mut cells);
             for (column, cell) in columns.iter().zip(&cells) {
-                if let (Kind::Text, false, Some(text)) = (column.kind, column.personal, cell) {
+                if let (false, Some(text)) = (column.personal, cell) {
                     (self.0)(row.place(), column.name, text);
                 }
             }

@@ -1,8 +1,10 @@
 //! The bound references of the markup: where each stands, and which of them the markup swallows.
 
 use std::collections::HashMap;
+use std::iter::Peekable;
+use std::vec::IntoIter;
 
-use typst::syntax::{Span, SyntaxKind, SyntaxNode};
+use typst::syntax::{Source, Span, SyntaxKind, SyntaxNode};
 
 /// Every reference of a markup, found in one pass over its tree.
 #[derive(Debug, Default)]
@@ -15,34 +17,43 @@ pub(super) struct References {
 }
 
 impl References {
-    pub(super) fn of(root: &SyntaxNode, marker: &str) -> Self {
-        let mut found = Self::default();
-        found.visit(root, 0, marker);
-        found
+    pub(super) fn of(source: &Source, marker: &str) -> Self {
+        // Most of the tree holds no reference: only what lies around one is looked into.
+        let offsets = source.text().match_indices(marker).map(|(offset, _)| offset).collect::<Vec<_>>().into_iter();
+        let mut search = Search { marker, ahead: offsets.peekable(), found: Self::default() };
+        search.visit(source.root(), 0);
+        search.found
     }
+}
 
-    fn visit(&mut self, node: &SyntaxNode, offset: usize, marker: &str) {
+/// The search through the tree, from left to right.
+struct Search<'a> {
+    marker: &'a str,
+    /// Where the marker still stands.
+    ahead: Peekable<IntoIter<usize>>,
+    found: References,
+}
+
+impl Search<'_> {
+    fn visit(&mut self, node: &SyntaxNode, offset: usize) {
+        while self.ahead.next_if(|at| *at < offset).is_some() {}
+        if self.ahead.peek().is_none_or(|at| *at >= offset + node.len()) {
+            return;
+        }
         match node.kind() {
-            SyntaxKind::Raw => {
-                if node.full_text().contains(marker) {
-                    self.stray.push(offset);
-                }
-                return;
-            }
-            SyntaxKind::Str
+            SyntaxKind::Raw
+            | SyntaxKind::Str
             | SyntaxKind::LineComment
             | SyntaxKind::BlockComment
             | SyntaxKind::Label
             | SyntaxKind::Link
             | SyntaxKind::Text => {
-                if node.leaf_text().contains(marker) {
-                    self.stray.push(offset);
-                }
+                self.found.stray.push(offset);
                 return;
             }
             SyntaxKind::FuncCall => {
-                if let Some(number) = number(node, marker) {
-                    self.by_span.insert(node.span(), number);
+                if let Some(number) = number(node, self.marker) {
+                    self.found.by_span.insert(node.span(), number);
                     return;
                 }
             }
@@ -50,7 +61,7 @@ impl References {
         }
         let mut at = offset;
         for child in node.children() {
-            self.visit(child, at, marker);
+            self.visit(child, at);
             at += child.len();
         }
     }

@@ -104,7 +104,7 @@ pub fn locate(job: &Job) -> Result<(Vec<u8>, Places), Vec<Complaint>> {
 /// Compile, look at the pages, export.
 fn compiled<T>(job: &Job, look: impl FnOnce(&PagedDocument, &References) -> T) -> Result<(Vec<u8>, T), Vec<Complaint>> {
     let desk = Desk::new(&job.files);
-    let references = References::of(desk.main_source().root(), &job.marker);
+    let references = References::of(&desk.main_source(), &job.marker);
     if !references.stray.is_empty() {
         let complaint = |offset| Complaint {
             engine: String::new(),

@@ -161,6 +161,19 @@ fn groups_that_no_group_contains_stay_within_the_participants_of_their_segment()
     );
     groups().with("kelompok", "petani;DBHCHT;pekerja rentan;RENTAN;70", "petani;DBHCHT;;RENTAN;0").clean();
     assert_eq!(groups().with("kepesertaan", ";100", ";99").found()[0].code, "A016");
+    // Where one group alone is too large, nobody was counted in two.
+    let one = Book::of(&[
+        (
+            "kelompok",
+            "periode;kode_wilayah;kelompok;segmen;orang_terlindungi;sumber\n2025-08;35.73;petani;RENTAN;5;x\n",
+        ),
+        ("kepesertaan", "periode;kode_wilayah;segmen;sumber;peserta_aktif\n2025-08;35.73;RENTAN;BPJS;5\n"),
+    ]);
+    one.clean();
+    one.with("kelompok", ";5;", ";6;").says(
+        "A016 Orang terlindungi menurut kelompok (6) melebihi peserta aktif segmen RENTAN (5) di Kota Malang pada Agustus \
+         2025.",
+    );
 }
 
 #[test]

@@ -68,6 +68,7 @@ fn contributions_follow_a_tariff_that_was_in_force_in_the_year() {
     let halved = budget().line("tarif_iuran", "BPU;JKK;2025-07-01;;5000;PP");
     halved.clean();
     halved.with("anggaran", ";16800;", ";11800;").clean();
+    halved.with("tarif_iuran", "2025-07-01", "2025-12-31").with("anggaran", ";16800;", ";11800;").clean();
     let next =
         budget().with("tarif_iuran", "2025-06-30", "2025-12-31").line("tarif_iuran", "BPU;JKK;2026-01-01;;5000;PP");
     next.clean();

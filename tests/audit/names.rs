@@ -80,6 +80,7 @@ fn one_name_has_one_code_below_one_parent() {
 #[test]
 fn known_codes_bear_their_names() {
     regions("35.73;KOTA MALANG;kota;\n35.07;Malang;kabupaten;\n61;Kalimantan Barat;provinsi;\n").clean();
+    regions("61.11;Kayong-utara;kabupaten;61\n35.73.03;Kedung Kandang;kecamatan;35.73\n").clean();
     let other = regions("35.73.01;Klojen;kecamatan;35.73\n");
     other.says("A042 Kode wilayah 35.73.01 ialah kode Blimbing, bukan \"Klojen\".");
     assert_eq!(other.found()[0].action, "Perbaiki `kode` atau `nama`; daftar lain sering memakai urutan BPS.");

@@ -48,6 +48,9 @@ fn a_target_lies_on_the_scale_of_its_unit() {
         .says("A020 Target Tahun 2045 untuk Kota Malang (100,1 persen) tidak mungkin.");
     book.with("target", ";0;", ";-0,1;")
         .says("A020 Target Tahun 2045 untuk Kota Malang, segmen BPU (−0,1 persen) tidak mungkin.");
+    let persons = target("ucj;35.73;TOTAL;2045;RPJPD;orang;0;Bappeda\n");
+    persons.clean();
+    persons.with("target", ";0;", ";-1;").says("A020 Target Tahun 2045 untuk Kota Malang (−1 orang) tidak mungkin.");
     let finding = &book.with("target", ";100;", ";100,1;").found()[0];
     assert!(finding.refuses());
     assert_eq!(finding.computed.as_deref(), Some("0 sampai dengan 100 persen"));
@@ -64,6 +67,19 @@ fn a_target_in_persons_is_the_one_in_percent() {
          Malang).",
     );
     assert_eq!(book.with("target", "180375", "180156").found()[0].places.len(), 3);
+    // Of 10.000 workers both halves of the last digit are whole persons: 41,25 percent rounds up, 41,35 percent too.
+    let round = book.with("pekerja", "436742", "10000").with("kepesertaan", "134167", "1");
+    for (persons, percent) in [("4125", None), ("4134", None), ("4124", Some("41,2")), ("4135", Some("41,4"))] {
+        let said = round.with("target", "180375", persons).said();
+        let message = percent.map(|percent| {
+            let (thousands, rest) = persons.split_at(1);
+            format!(
+                "A021 Target {thousands}.{rest} orang dari 10.000 pekerja ialah {percent} persen, bukan 41,3 persen (Tahun \
+                 2025 untuk Kota Malang)."
+            )
+        });
+        assert_eq!(said, message.into_iter().collect::<Vec<_>>());
+    }
     // What is needed rounds up, though the percentage of the result may not round to what was said.
     let few = target("ucj;35.73;TOTAL;2025;RPJMD;persen;50,0;x\nucj;35.73;TOTAL;2025;RPJMD;orang;2;x\n");
     let few = few.with("kepesertaan", "134167", "1");

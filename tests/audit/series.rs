@@ -33,6 +33,10 @@ fn a_leap_beyond_half_of_the_month_before_is_noted() {
         "A032 Peserta aktif di Kota Malang, segmen TOTAL, naik lebih dari separuh dalam sebulan: dari 1.000 pada Mei 2025 \
          menjadi 1.501 pada Juni 2025.",
     );
+    months("PU", &[("2025-06", 1_500), ("2025-07", 749)]).says(
+        "A032 Peserta aktif di Kota Malang, segmen PU, turun lebih dari separuh dalam sebulan: dari 1.500 pada Juni 2025 \
+         menjadi 749 pada Juli 2025.",
+    );
     assert_eq!(months("PU", &[("2025-05", 134_167), ("2025-06", 13_416)]).found()[0].severity, Severity::Catatan);
     // Small series, months apart, and what is paid for by the year may leap.
     months("TOTAL", &[("2025-05", 999), ("2025-06", 9_000)]).clean();
@@ -62,4 +66,10 @@ fn a_turn_that_only_the_denominator_explains_is_noted_once_a_month() {
          10.101, sedangkan pesertanya bertambah. Hal yang sama terjadi pada 1 deret lain.",
     );
     book.with("pekerja", ";10100;", ";10099;").clean();
+    let fell = book.with("kepesertaan", ";1010", ";990").with("pekerja", ";10100;", ";9900;");
+    fell.clean();
+    fell.with("pekerja", ";9900;", ";9899;").says(
+        "A033 Cakupan di Kota Malang, segmen TOTAL, naik pada Januari 2025 karena penyebutnya berganti dari 10.000 menjadi \
+         9.899, sedangkan pesertanya berkurang.",
+    );
 }

@@ -189,6 +189,21 @@ fn quarters_make_the_year_as_the_indicator_says() {
     quarters("jumlah", "12", ["1", "2", "3", "4"]).clean();
     quarters("jumlah", "13", ["1", "2", "3", "4"])
         .says("A025 Realisasi Tahun 2024 indikator \"X\" di Kota Malang (13) berbeda dari jumlah triwulannya (10).");
+    // Five roundings together: four tenths and the year's unit hide seven tenths, on either side.
+    for first in ["1,3", "2,7"] {
+        quarters("jumlah", "11", [first, "2,0", "3,0", "4,0"]).clean();
+    }
+    quarters("jumlah", "11", ["1,2", "2,0", "3,0", "4,0"])
+        .says("A025 Realisasi Tahun 2024 indikator \"X\" di Kota Malang (11) berbeda dari jumlah triwulannya (10,2).");
+    assert_eq!(quarters("jumlah", "11", ["2,8", "2,0", "3,0", "4,0"]).found()[0].code, "A025");
+    // Two roundings of a tenth hide a tenth.
+    for year in ["3,9", "4,1"] {
+        quarters("posisi_akhir", year, ["1", "2", "3", "4,0"]).clean();
+    }
+    quarters("posisi_akhir", "4,2", ["1", "2", "3", "4,0"]).says(
+        "A025 Realisasi Tahun 2024 indikator \"X\" di Kota Malang (4,2) berbeda dari triwulan terakhirnya (4,0).",
+    );
+    assert_eq!(quarters("posisi_akhir", "3,8", ["1", "2", "3", "4,0"]).found()[0].code, "A025");
     quarters("posisi terakhir", "4,1", ["1", "2", "3", "4,05"]).clean();
     quarters("posisi terakhir", "4,2", ["1", "2", "3", "4,05"]).says(
         "A025 Realisasi Tahun 2024 indikator \"X\" di Kota Malang (4,2) berbeda dari triwulan terakhirnya (4,05).",
@@ -198,4 +213,25 @@ fn quarters_make_the_year_as_the_indicator_says() {
     );
     // Exactly as far apart as both roundings together.
     quarters("rata_rata", "2,6", ["1,0", "2,0", "3,0", "4,0"]).clean();
+    quarters("rata_rata", "2,4", ["1,0", "2,0", "3,0", "4,0"]).clean();
+    assert_eq!(quarters("rata_rata", "2,3", ["1,0", "2,0", "3,0", "4,0"]).found()[0].code, "A025");
+}
+
+#[test]
+fn only_the_last_target_of_a_position_is_the_one_of_its_year() {
+    let targets = |how: &str, year: &str| {
+        Book::of(&[
+            ("indikator", &format!("kode;kode_wilayah;nama;satuan;agregasi\nX;35.73;x;kasus;{how}\n")),
+            ("indikator_tahunan", &format!("kode;kode_wilayah;tahun;target_k;sumber\nX;35.73;2024;{year};Bappeda\n")),
+            (
+                "indikator_triwulan",
+                "kode;kode_wilayah;tahun;triwulan;target_k;sumber\nX;35.73;2024;1;9;Bappeda\nX;35.73;2024;4;4,0;Bappeda\n",
+            ),
+        ])
+    };
+    targets("posisi akhir", "4,0").clean();
+    targets("posisi akhir", "4,1").clean();
+    targets("posisi akhir", "4,2")
+        .says("A025 Target Tahun 2024 indikator \"X\" di Kota Malang (4,2) berbeda dari triwulan terakhirnya (4,0).");
+    targets("jumlah", "4,2").clean();
 }

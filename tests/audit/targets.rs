@@ -46,6 +46,13 @@ fn a_target_that_was_reached_before_its_year_is_noted() {
     );
     assert_eq!((low.found()[0].severity, low.found()[0].places.len()), (Severity::Catatan, 3));
     low.with("target", ";2025;", ";2026;").clean();
+    // Exactly reached, and by one participant more.
+    let even = book.with("target", "32,31", "32").with("kepesertaan", "3231", "3200");
+    even.clean();
+    even.with("kepesertaan", "3200", "3201").says(
+        "A024 Target Tahun 2025 untuk Kota Malang (32 persen) lebih rendah daripada cakupan yang telah dicapai pada \
+         Desember 2024 (32,01 persen).",
+    );
 }
 
 fn indicator(direction: &str, years: &str) -> Book {
@@ -72,7 +79,10 @@ fn yearly_targets_go_the_way_the_indicator_wants() {
         "A026 Target indikator \"UCJ\" di Kota Malang turun dari 41 (Tahun 2024) menjadi 40,9 (Tahun 2025), padahal arahnya \
          naik.",
     );
-    assert_eq!(indicator("turun", years).with("indikator_tahunan", "2025;41", "2025;41,1").found()[0].code, "A026");
+    indicator("turun", years).with("indikator_tahunan", "2025;41", "2025;41,1").says(
+        "A026 Target indikator \"UCJ\" di Kota Malang naik dari 41 (Tahun 2024) menjadi 41,1 (Tahun 2025), padahal arahnya \
+         turun.",
+    );
     indicator("", years).with("indikator_tahunan", "2025;41", "2025;40,9").clean();
 }
 
@@ -84,6 +94,16 @@ fn both_tables_of_targets_say_the_same_to_the_fewer_decimals() {
     indicator("naik", "UCJ;35.73;2026;40,55;;a\n").says(
         "A027 Target Tahun 2026 indikator \"UCJ\" di Kota Malang pada tabel `indikator_tahunan` (40,55 persen) berbeda dari \
          tabel `target`: 40,5 persen (\"RPJMD\").",
+    );
+    // The lower edge: 40,45 is 40,5 and 40,5 is 41.
+    indicator("naik", "UCJ;35.73;2026;40,45;;a\n").clean();
+    assert_eq!(indicator("naik", "UCJ;35.73;2026;40,44;;a\n").found()[0].code, "A027");
+    assert_eq!(indicator("naik", "UCJ;35.73;2026;40;;a\n").found()[0].code, "A027");
+    let neither = indicator("naik", "UCJ;35.73;2026;38;;a\n").line("target", "ucj;35.73;TOTAL;2026;RKPD;persen;39,0;b");
+    assert_eq!(
+        neither.said()[1],
+        "A027 Target Tahun 2026 indikator \"UCJ\" di Kota Malang pada tabel `indikator_tahunan` (38 persen) berbeda dari \
+         tabel `target`: 40,5 persen (\"RPJMD\") dan 39,0 persen (\"RKPD\")."
     );
     let second = indicator("naik", "UCJ;35.73;2026;39;;a\n").line("target", "ucj;35.73;TOTAL;2026;RKPD;persen;39,0;b");
     assert_eq!(second.found()[0].code, "A022", "one document that agrees is enough");
@@ -103,6 +123,11 @@ fn the_realisation_of_a_year_is_the_coverage_of_its_december() {
     // Half a step belongs to the upper figure: 32,35 is 32,4.
     wrong.with("kepesertaan", "3231", "3235").clean();
     assert_eq!(wrong.with("kepesertaan", "3231", "3234").found()[0].code, "A028");
+    wrong.with("kepesertaan", "3231", "3244").clean();
+    wrong.with("kepesertaan", "3231", "3245").says(
+        "A028 Realisasi Tahun 2024 indikator \"UCJ\" di Kota Malang (32,4 persen) berbeda dari cakupan pada Desember 2024 \
+         (32,5 persen).",
+    );
     indicator("naik", "UCJ;35.73;2023;;99;a\n").clean();
     wrong.with("indikator", "persen", "orang").clean();
 }

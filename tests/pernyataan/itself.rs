@@ -95,6 +95,11 @@ fn covered_and_uncovered_make_a_hundred() {
           tetapi 100 persen dikurangi 32,3 persen sama dengan 67,70 persen."
         ]
     );
+    // Half of the last digit is rounded up, and two roundings may meet in it.
+    let half = |wording| case(&[("persen", "32,5 persen"), ("belum_persen", wording)]).judged("belum_persen");
+    assert_eq!(half("68 persen"), "Sesuai");
+    assert_eq!(half("67,4 persen"), "Sesuai dengan pembulatan: angka pembandingnya juga dibulatkan");
+    assert_eq!(half("67,3 persen"), "Tidak sesuai: 67,50 persen, bukan 67,3 persen");
     let counts = case(&[("pembilang", "1"), ("penyebut", "4"), ("belum_persen", "75 persen")]);
     assert_eq!(counts.judged("belum_persen"), "Sesuai");
 }
@@ -117,8 +122,16 @@ fn a_target_that_rises_lies_above_what_is_reached() {
     );
     let falls = [("persen", "32,44 persen"), ("target_persen", "31,23 persen"), ("arah_perubahan", "turun"), WHOLE];
     assert_eq!(case(&falls).findings("target_persen"), [""; 0]);
-    let persons = [("pembilang", "134.167"), ("target_orang", "134.000"), ("arah_perubahan", "naik")];
-    assert_eq!(case(&persons).judged("target_orang"), "Tidak sesuai: di atas 134.167, bukan 134.000");
+    let persons = |target| case(&[("pembilang", "134.167"), ("target_orang", target), ("arah_perubahan", "naik")]);
+    assert_eq!(persons("134.167").findings("target_orang"), [""; 0]);
+    assert_eq!(persons("134.000").judged("target_orang"), "Tidak sesuai: di atas 134.167, bukan 134.000");
+    assert_eq!(
+        persons("134.166").findings("target_orang"),
+        [
+            "kesalahan P010 Pernyataan X-1 (media.id, 9 September 2025): target peserta aktif tercantum 134.166, di bawah \
+          134.167 yang sudah dicapai, padahal disebut naik."
+        ]
+    );
 }
 
 #[test]
@@ -162,6 +175,9 @@ fn a_shortfall_follows_from_target_and_achievement() {
         ]
     );
     assert_eq!(of("41 ribu").judged("sisa_orang"), "Sesuai dengan pembulatan: angka pembandingnya juga dibulatkan");
+    // At most 8,85 percent of 468.500, which are 41.462,25 persons.
+    assert_eq!(of("41.463").judged("sisa_orang"), "Sesuai dengan pembulatan: angka pembandingnya juga dibulatkan");
+    assert_eq!(of("41.464").judged("sisa_orang"), "Tidak sesuai: 38.844, bukan 41.464");
     let wrong = of("45 ribu");
     assert_eq!(wrong.clone().judged("sisa_orang"), "Tidak sesuai: 38.844, bukan 45 ribu");
     assert_eq!(
@@ -171,13 +187,23 @@ fn a_shortfall_follows_from_target_and_achievement() {
           poin dari 468 ribu pekerja sama dengan 38.844."
         ]
     );
-    let persons = [("pembilang", "100"), ("target_orang", "150"), ("sisa_orang", "51")];
-    assert_eq!(case(&persons).judged("sisa_orang"), "Tidak sesuai: 50, bukan 51");
+    let persons = |left| case(&[("pembilang", "100"), ("target_orang", "150"), ("sisa_orang", left)]);
+    assert_eq!(persons("50").judged("sisa_orang"), "Sesuai");
+    assert_eq!(
+        persons("51").findings("sisa_orang"),
+        [
+            "kesalahan P012 Pernyataan X-1 (media.id, 9 September 2025): kekurangan tercantum 51, tetapi 150 dikurangi 100 \
+          peserta aktif sama dengan 50."
+        ]
+    );
 }
 
 #[test]
 fn a_weekday_fits_its_date() {
     assert_eq!(case(&[("hari", "Selasa")]).judged("hari"), "Sesuai");
+    for other in ["Minggu", "Senin", "Rabu", "Kamis", "Jumat", "Sabtu"] {
+        assert_eq!(case(&[("hari", other)]).judged("hari"), format!("Tidak sesuai: Selasa, bukan {other}"));
+    }
     let wrong = case(&[("hari", "Kamis"), ("tanggal", "2025-03-26")]);
     assert_eq!(wrong.clone().judged("hari"), "Tidak sesuai: Rabu, bukan Kamis");
     assert_eq!(
@@ -198,6 +224,14 @@ fn percent_is_no_percentage_point() {
         ["catatan P017 Pernyataan X-1 (media.id, 9 September 2025): kenaikan hingga 10 persen setahun dari 32 persen \
           menjadi 42,00 persen apabila yang dimaksud persen poin, atau 35,20 persen apabila persen."]
     );
+    let alone = case(&[("kenaikan_per_tahun", "10 persen")]);
+    assert_eq!(
+        alone.findings("kenaikan_per_tahun"),
+        [
+            "catatan P017 Pernyataan X-1 (media.id, 9 September 2025): kenaikan 10 persen setahun dapat berarti persen atau \
+          persen poin."
+        ]
+    );
     let wrong = case(&[("persen", "32,3 persen poin")]);
     assert_eq!(wrong.clone().judged("persen"), "Tidak sesuai: 32,3 persen, bukan 32,3 persen poin");
     assert_eq!(
@@ -216,6 +250,7 @@ fn an_abbreviation_fits_its_expansion() {
         "Jaminan Kecelakaan Kerja (JKK)",
         "JKM (jaminan kematian)",
         "JKK (Jaminan Kecelakaan Kerja) dan Jaminan Hari Tua (JHT)",
+        "Jaminan Pensiun (JP), Jaminan Kehilangan Pekerjaan (JKP)",
     ] {
         assert_eq!(of(right).judged("istilah"), "Sesuai", "{right}");
     }
@@ -231,6 +266,16 @@ fn an_abbreviation_fits_its_expansion() {
           Jaminan Kecelakaan Kerja."
         ]
     );
+    // One wrong pair among right ones, and names that share a letter more or less.
+    assert_eq!(
+        of("Jaminan Kematian (JKM) dan JKP (jaminan pensiun)").findings("istilah"),
+        ["kesalahan P018 Pernyataan X-1 (media.id, 9 September 2025): JKP adalah singkatan dari Jaminan Kehilangan \
+          Pekerjaan, bukan Jaminan Pensiun."]
+    );
+    assert_eq!(
+        of("Jaminan Kematian (JKMM)").judged("istilah"),
+        "Tidak dapat diperiksa: istilah itu tidak memuat singkatan beserta kepanjangannya"
+    );
     assert_eq!(
         of("jaminan sosial").judged("istilah"),
         "Tidak dapat diperiksa: istilah itu tidak memuat singkatan beserta kepanjangannya"
@@ -245,6 +290,15 @@ fn what_cannot_be_read_says_why() {
         odd.findings("pembilang"),
         ["catatan P001 Pernyataan X-1 (media.id, 9 September 2025): peserta aktif \"134,167.5\" tidak terbaca: koma \
           adalah tanda desimal, bukan pemisah ribuan."]
+    );
+    // A word of doubt is part of a figure, any other word is not.
+    assert_eq!(case(&[("pembilang", "hampir 38 ribu orang")]).findings("pembilang"), [""; 0]);
+    assert_eq!(
+        case(&[("pembilang", "38 ribu kepala")]).findings("pembilang"),
+        [
+            "catatan P001 Pernyataan X-1 (media.id, 9 September 2025): peserta aktif \"38 ribu kepala\" tidak terbaca: kata \
+          \"kepala\" bukan bagian dari bilangan."
+        ]
     );
     assert_eq!(
         case(&[("penyebut", "0"), ("pembilang", "0"), ("persen", "0 persen")]).judged("persen"),

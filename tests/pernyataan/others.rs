@@ -31,6 +31,12 @@ fn two_targets_for_one_year_accuse_each_other_unless_a_document_decides() {
           41,3 persen oleh media.id, 26 Agustus 2025."
         ]
     );
+    // 41,35 percent may be the one and the other.
+    assert_eq!(of("41,4 persen").judged("target_persen"), "Sesuai");
+    assert_eq!(
+        of("41,5 persen").judged("target_persen"),
+        "Tidak sesuai: 41,3 persen menurut media.id, 26 Agustus 2025, bukan 41,5 persen"
+    );
     assert_eq!(of("41,3 persen").targets().judged("target_persen"), "Sesuai");
     let later = of("50 persen").said(&[("target_persen", "60 persen"), ("target_tahun", "2026")]);
     assert_eq!(later.findings("target_persen"), [""; 0]);
@@ -56,6 +62,8 @@ fn two_sources_of_one_day_accuse_each_other_unless_the_data_decide() {
     // 32,5 may be the one and the other.
     assert_eq!(of("32,5 persen", "32 persen").findings("persen"), [""; 0]);
     assert_eq!(of("32,6 persen", "32 persen").findings("persen").len(), 1);
+    assert_eq!(of("32,3 persen", "32,4 persen").findings("persen"), [""; 0]);
+    assert_eq!(of("32,3 persen", "32,5 persen").findings("persen").len(), 1);
     let decided = of("30,72 persen", "42 persen").participants();
     assert_eq!(decided.clone().judged("persen"), "Tidak sesuai: 30,72 persen, bukan 42 persen");
     let codes: Vec<String> =
@@ -79,7 +87,7 @@ fn a_series_said_to_rise_does_not_fall() {
           padahal media.id, 26 Agustus 2025 menyebut 33 persen."
         ]
     );
-    // 33 percent may be 32,5, and 32,4 cut from 32,49 reaches it.
+    // 33 percent may be 32,5, which no figure cut to 32,4 reaches.
     assert_eq!(of("33 persen", "32,4 persen", "naik").len(), 1);
     assert_eq!(of("33 persen", "32,5 persen", "naik"), [""; 0]);
     assert_eq!(of("33 persen", "32,3 persen", "turun"), [""; 0]);
@@ -141,6 +149,26 @@ fn implied_participants_follow_the_percentages() {
 }
 
 #[test]
+fn implied_participants_may_move_by_all_roundings_together() {
+    let of = |counted| {
+        Case::default()
+            .said(&[("persen", "30 persen"), ("pembilang", counted), ("tanggal", "2025-06-30")])
+            .said(&[("persen", "33 persen"), ("penyebut", "100.000"), ("tanggal", "2025-08-26")])
+            .findings("persen")
+    };
+    // Half a percent for the first percentage, twice as much for the second: 28,5 to 31,5 percent were counted.
+    assert_eq!(of("28.500"), [""; 0]);
+    assert_eq!(of("31.500"), [""; 0]);
+    assert_eq!(
+        of("28.499"),
+        ["catatan P023 Pernyataan X-2 (media.id, 26 Agustus 2025): 33 persen dari 100.000 pekerja menyiratkan 33.000 \
+             peserta aktif, sedangkan pada 30 Juni 2025 disebut 28.499 peserta aktif (30,00 persen); selisih itu tidak \
+             sejalan dengan perubahan cakupannya, sehingga penyebutnya berbeda."]
+    );
+    assert_eq!(of("31.501").len(), 1);
+}
+
+#[test]
 fn an_addition_reaches_the_target_of_its_occasion() {
     let of = |added| {
         Case::default().workers().said(&[("persen", "32,3 persen"), ("target_persen", "41,0 persen")]).said(&[
@@ -181,6 +209,15 @@ fn a_budget_pays_for_the_persons_announced_with_it() {
     assert_eq!(
         of("25 ribu", "Rp5,0 miliar").judged("anggaran_rp"),
         "Sesuai dengan pembulatan: angka pembandingnya juga dibulatkan"
+    );
+    // 24.500 persons, whom "25 ribu" may mean, cost Rp4.939.200.000.
+    assert_eq!(
+        of("25 ribu", "Rp4.939.200.000").judged("anggaran_rp"),
+        "Sesuai dengan pembulatan: angka pembandingnya juga dibulatkan"
+    );
+    assert_eq!(
+        of("25 ribu", "Rp4.939.199.999").judged("anggaran_rp"),
+        "Tidak sesuai: paling sedikit Rp5.040.000.000, bukan Rp4.939.199.999"
     );
     let no_tariff = Case::default().said(&[("tambahan_orang", "1"), ("anggaran_rp", "Rp1")]);
     assert_eq!(no_tariff.judged("anggaran_rp"), "Tidak dapat diperiksa: tarif iuran pada tanggal itu tidak tersedia");

@@ -6,6 +6,17 @@ fn case(columns: &[(&str, &str)]) -> Case {
     Case::default().workers().participants().targets().said(columns)
 }
 
+/// So many participants of so many workers in force in September 2025.
+fn city(participants: &str, workers: &str) -> Case {
+    let head = "kode_wilayah,segmen,per_tanggal,definisi,sebutan,jumlah_pekerja,dipakai_mulai,sumber";
+    Case::default()
+        .table("pekerja", &format!("{head}\n35.73,TOTAL,2024-08-31,bekerja_sakernas,Sakernas,{workers},2025-01,BPS\n"))
+        .table(
+            "kepesertaan",
+            &format!("periode,kode_wilayah,segmen,sumber,peserta_aktif\n2025-09,35.73,TOTAL,BPJS,{participants}\n"),
+        )
+}
+
 #[test]
 fn a_percentage_without_counts_is_held_against_the_data_of_its_month() {
     let of = |wording| case(&[("persen", wording)]);
@@ -19,6 +30,20 @@ fn a_percentage_without_counts_is_held_against_the_data_of_its_month() {
         of("32,3 persen").findings("persen"),
         ["kesalahan P004 Pernyataan X-1 (media.id, 9 September 2025): cakupan tercantum 32,3 persen, tetapi 134.167 \
           peserta aktif dari 436.742 pekerja sama dengan 30,72 persen."]
+    );
+    // 32,65 percent, exactly half of the last digit: rounded up.
+    let half = |wording| city("3265", "10000").said(&[("persen", wording)]);
+    assert_eq!(half("32,7 persen").findings("persen"), [""; 0]);
+    assert_eq!(
+        half("32,6 persen").findings("persen"),
+        [
+            "catatan P004 Pernyataan X-1 (media.id, 9 September 2025): cakupan tercantum 32,6 persen; 3.265 peserta aktif \
+          dari 10.000 pekerja sama dengan 32,65 persen, yang dibulatkan menjadi 32,7 persen."
+        ]
+    );
+    assert_eq!(
+        city("3264", "10000").said(&[("persen", "32,7 persen")]).judged("persen"),
+        "Tidak sesuai: 32,64 persen, bukan 32,7 persen"
     );
     // Early in October, September's figure is what is known.
     let early = case(&[("persen", "30,72 persen"), ("tanggal", "2025-10-02")]);
@@ -46,6 +71,14 @@ fn a_percentage_without_workers_implies_published_ones() {
           pekerja sama dengan 30,72 persen."
         ]
     );
+    let edge = |participants| city("1", "10000").said(&[("persen", "32,7 persen"), ("pembilang", participants)]);
+    assert_eq!(edge("3.265").findings("persen"), [""; 0]);
+    assert_eq!(
+        edge("3.264").findings("persen"),
+        ["kesalahan P003 Pernyataan X-1 (media.id, 9 September 2025): cakupan 32,7 persen dengan 3.264 peserta aktif \
+          menyiratkan 9.982 pekerja, jumlah yang tidak tercantum dalam data; 3.264 peserta aktif dari 10.000 pekerja \
+          sama dengan 32,64 persen."]
+    );
     let nobody = Case::default().said(&[("persen", "32,44 persen"), ("pembilang", "134.167")]);
     assert_eq!(
         nobody.judged("persen"),
@@ -64,6 +97,19 @@ fn a_percentage_of_nothing_is_a_note() {
     );
     let named = [("target_persen", "60 persen"), ("segmen", "RENTAN"), ("penyebut", "25.000")];
     assert_eq!(case(&named).findings("target_persen"), [""; 0]);
+    // Whoever names the workers, the participants or the document has named the base; so have workers in force.
+    let share =
+        |more: &[(&str, &str)]| Case::default().said(&[&[("persen", "60 persen")], more].concat()).findings("persen");
+    assert_eq!(
+        share(&[]),
+        ["catatan P005 Pernyataan X-1 (media.id, 9 September 2025): cakupan 60 persen tidak menyebut dasarnya; \
+          penyebutnya juga tidak tersedia dalam data."]
+    );
+    assert_eq!(share(&[("penyebut", "1")]), [""; 0]);
+    assert_eq!(share(&[("pembilang", "1")]), [""; 0]);
+    assert_eq!(Case::default().workers().said(&[("persen", "60 persen")]).findings("persen"), [""; 0]);
+    let target = [("target_persen", "41,3 persen"), ("target_tahun", "2025")];
+    assert_eq!(Case::default().targets().said(&target).findings("target_persen"), [""; 0]);
 }
 
 #[test]
@@ -79,6 +125,15 @@ fn participants_are_those_of_the_data() {
         of("134.168").findings("pembilang"),
         ["kesalahan P007 Pernyataan X-1 (media.id, 9 September 2025): peserta aktif tercantum 134.168, tetapi data \
           September 2025 sama dengan 134.167."]
+    );
+    let half = |wording| city("134500", "436742").said(&[("pembilang", wording)]);
+    assert_eq!(half("135 ribu").findings("pembilang"), [""; 0]);
+    assert_eq!(
+        half("134 ribu").findings("pembilang"),
+        [
+            "catatan P007 Pernyataan X-1 (media.id, 9 September 2025): peserta aktif tercantum 134 ribu; data September 2025 \
+          sama dengan 134.500, yang dibulatkan menjadi 135.000."
+        ]
     );
     // Repeated three months later, it still is what the data say; another one cannot be judged any more.
     let later = |wording, day| case(&[("pembilang", wording), ("tanggal", day)]).judged("pembilang");
@@ -108,6 +163,16 @@ fn workers_are_those_in_force_or_some_published_ones() {
           yang berlaku sama dengan 436.742."
         ]
     );
+    let half = |wording| city("1", "436500").said(&[("penyebut", wording)]);
+    assert_eq!(half("437 ribu").findings("penyebut"), [""; 0]);
+    assert_eq!(
+        half("436 ribu").findings("penyebut"),
+        ["catatan P008 Pernyataan X-1 (media.id, 9 September 2025): jumlah pekerja tercantum 436 ribu; penyebut yang \
+          berlaku sama dengan 436.500, yang dibulatkan menjadi 437.000."]
+    );
+    let about = |workers| city("1", workers).said(&[("penyebut", "sekitar 400.000")]).judged("penyebut");
+    assert_eq!(about("450000"), "Sesuai dengan pembulatan: selisihnya tercakup oleh \"sekitar\"");
+    assert_eq!(about("450001"), "Tidak sesuai: 450.001, bukan sekitar 400.000");
 }
 
 #[test]

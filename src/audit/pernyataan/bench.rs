@@ -2,15 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{Datelike, NaiveDate};
+
 use super::fit::{Fit, Range, fit, shown, shown_as_said};
 use super::said::{Column, Figure, Occasion, Said, Subject};
+use super::subject::OnSubject;
 use super::{Outcome, Right};
 use crate::audit::Settings;
 use crate::audit::rows::{Rows, number};
 use crate::bahasa;
 use crate::figure::{Period, whole};
 use crate::place::{Cell, Place};
-use crate::table::{Dataset, Denominators, Pekerja, Segmen};
+use crate::table::{Dataset, Pekerja, Segmen};
 
 /// What to do about a wrong figure.
 pub(super) const USE_RIGHT: &str = "Gunakan angka hasil hitung, atau mintalah penjelasan kepada yang menyatakan.";
@@ -99,9 +102,8 @@ fn each_once<'c>(cells: impl Iterator<Item = &'c Cell<String>>) -> Vec<String> {
 /// The statements and the data, looked up by key.
 pub(in crate::audit) struct Bench<'a> {
     pub(super) rows: Rows<'a>,
-    workers: Denominators<'a>,
     statements: Vec<Said<'a>>,
-    by_subject: BTreeMap<Subject<'a>, Vec<usize>>,
+    by_subject: BTreeMap<Subject<'a>, OnSubject>,
     by_occasion: BTreeMap<Occasion<'a>, Vec<usize>>,
 }
 
@@ -111,16 +113,11 @@ impl<'a> Bench<'a> {
         let mut by_subject: BTreeMap<_, Vec<_>> = BTreeMap::new();
         let mut by_occasion: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (index, said) in statements.iter().enumerate() {
-            by_subject.entry(said.subject()).or_default().push(index);
+            by_subject.entry(said.subject()).or_default().push((index, said));
             by_occasion.entry(said.occasion()).or_default().push(index);
         }
-        Self {
-            rows: Rows::new(data, settings),
-            workers: Denominators::new(data, settings.denominator.as_deref(), &settings.total_parts),
-            statements,
-            by_subject,
-            by_occasion,
-        }
+        let by_subject = by_subject.into_iter().map(|(subject, said)| (subject, OnSubject::new(&said))).collect();
+        Self { rows: Rows::new(data, settings), statements, by_subject, by_occasion }
     }
 
     pub(super) fn data(&self) -> &'a Dataset {
@@ -131,19 +128,46 @@ impl<'a> Bench<'a> {
         &self.statements
     }
 
-    /// The other statements about one indicator, region, segment and group, in the order of the table.
-    pub(super) fn on_its_subject<'b>(&'b self, said: &'b Said<'a>) -> impl Iterator<Item = &'b Said<'a>> {
-        self.others(self.by_subject.get(&said.subject()), said)
+    /// The targets for its target year on its subject, each value once, in the order of the table.
+    pub(super) fn targets_of_its_year<'b>(&'b self, said: &'b Said<'a>) -> impl Iterator<Item = &'b Said<'a>> {
+        self.at(self.on_its_subject(said).and_then(|on| on.targets.get(&said.target_year())))
+    }
+
+    /// The percentages of its day on its subject, each once for each publisher, in the order of the table.
+    pub(super) fn shares_of_its_day<'b>(&'b self, said: &'b Said<'a>) -> impl Iterator<Item = &'b Said<'a>> {
+        self.at(self.on_its_subject(said).and_then(|on| on.shares.get(&said.row.tanggal.value)))
+    }
+
+    /// The workers of its year on its subject, each number once, in the order of the table.
+    pub(super) fn workers_of_its_year<'b>(&'b self, said: &'b Said<'a>) -> impl Iterator<Item = &'b Said<'a>> {
+        self.at(self.on_its_subject(said).and_then(|on| on.workers.get(&said.row.tanggal.value.year())))
+    }
+
+    /// The last percentage on its subject before its day.
+    pub(super) fn share_before<'b>(&'b self, said: &'b Said<'a>) -> Option<&'b Said<'a>> {
+        self.before(&self.on_its_subject(said)?.last_share, said)
+    }
+
+    /// The last percentage on its subject before its day that names its participants.
+    pub(super) fn counted_share_before<'b>(&'b self, said: &'b Said<'a>) -> Option<&'b Said<'a>> {
+        self.before(&self.on_its_subject(said)?.last_counted_share, said)
     }
 
     /// The other statements of one publication of one day about one region, in the order of the table.
     pub(super) fn on_its_occasion<'b>(&'b self, said: &'b Said<'a>) -> impl Iterator<Item = &'b Said<'a>> {
-        self.others(self.by_occasion.get(&said.occasion()), said)
+        self.at(self.by_occasion.get(&said.occasion())).filter(move |other| !other.is(said))
     }
 
-    fn others<'b>(&'b self, indices: Option<&'b Vec<usize>>, said: &'b Said) -> impl Iterator<Item = &'b Said<'a>> {
-        let indices = indices.into_iter().flatten();
-        indices.filter_map(|index| self.statements.get(*index)).filter(|other| !other.is(said))
+    fn on_its_subject<'b>(&'b self, said: &'b Said<'a>) -> Option<&'b OnSubject> {
+        self.by_subject.get(&said.subject())
+    }
+
+    fn before(&self, last: &BTreeMap<NaiveDate, usize>, said: &Said) -> Option<&Said<'a>> {
+        self.statements.get(*last.range(..said.row.tanggal.value).next_back()?.1)
+    }
+
+    fn at<'b>(&'b self, indices: Option<&'b Vec<usize>>) -> impl Iterator<Item = &'b Said<'a>> + use<'a, 'b> {
+        indices.into_iter().flatten().filter_map(|index| self.statements.get(*index))
     }
 
     /// The denominator that the statement names.
@@ -158,7 +182,7 @@ impl<'a> Bench<'a> {
 
     /// The published denominator in force in the statement's month.
     pub(super) fn in_force(&self, said: &Said) -> Option<Base> {
-        let rows = self.workers.in_force(said.region(), said.segment(), said.period()?).ok()?;
+        let rows = self.rows.denominators.in_force(said.region(), said.segment(), said.period()?).ok()?;
         Some(Base::of_workers(&rows)).filter(|base| base.range.value > whole(0))
     }
 
@@ -169,7 +193,7 @@ impl<'a> Bench<'a> {
 
     /// Every published denominator of the statement's region and segment, in the order of the table.
     pub(super) fn published(&self, said: &Said) -> impl Iterator<Item = &'a Pekerja> {
-        self.workers.published(said.region(), said.segment()).filter(|row| row.jumlah_pekerja.value > 0)
+        self.rows.denominators.published(said.region(), said.segment()).filter(|row| row.jumlah_pekerja.value > 0)
     }
 
     /// Participants as the data have them in a month; of a TOTAL that nobody counted the sum of its parts.

@@ -72,11 +72,7 @@ pub(super) fn implied_participants(bench: &Bench, said: &Said) -> Vec<Reply> {
             return None;
         }
         let base = Bench::declared(said).filter(|base| base.range.low > whole(0))?;
-        let before = bench
-            .on_its_subject(said)
-            .filter(|other| other.row.tanggal.value < said.row.tanggal.value)
-            .filter(|other| other.figure(Column::Persen).is_some() && other.figure(Column::Pembilang).is_some())
-            .max_by_key(|other| other.row.tanggal.value)?;
+        let before = bench.counted_share_before(said)?;
         let (was, counted) = (before.figure(Column::Persen)?, Bench::stated_participants(before)?);
         let implied = Range::of(percent.said).percent_of(&base.range);
         let gained = implied.minus(&counted.range);

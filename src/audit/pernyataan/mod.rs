@@ -12,6 +12,7 @@ mod percent;
 mod registry;
 mod rival;
 mod said;
+mod subject;
 mod target;
 mod wording;
 

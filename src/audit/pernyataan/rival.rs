@@ -3,8 +3,6 @@
 //! Where the data or a document say which of both is right, that rule judges, and the conflict is a note; where nobody
 //! does, both stand accused, because neither can be right beside the other.
 
-use chrono::Datelike;
-
 use super::bench::{Base, Bench, Reply, SAY_IT, USE_RIGHT, occasion};
 use super::fit::Range;
 use super::said::{Column, Figure, Said};
@@ -51,8 +49,7 @@ pub(super) fn two_targets(bench: &Bench, said: &Said) -> Vec<Reply> {
     let reply = || {
         let figure = said.figure(Column::TargetPersen)?;
         let (other, theirs) = bench
-            .on_its_subject(said)
-            .filter(|other| other.target_year() == said.target_year())
+            .targets_of_its_year(said)
             .filter_map(|other| Some((other, other.figure(Column::TargetPersen)?)))
             .find(|(_, theirs)| theirs.said.nilai != figure.said.nilai)?;
         let decided = target::has_document(bench, said) || Range::of(theirs.said).meets(&Range::of(figure.said));
@@ -74,8 +71,7 @@ pub(super) fn two_sources(bench: &Bench, said: &Said) -> Vec<Reply> {
     let reply = || {
         let figure = said.figure(Column::Persen)?;
         let (other, theirs) = bench
-            .on_its_subject(said)
-            .filter(|other| other.row.tanggal.value == said.row.tanggal.value)
+            .shares_of_its_day(said)
             .filter(|other| other.row.sumber.value != said.row.sumber.value)
             .filter_map(|other| Some((other, other.figure(Column::Persen)?)))
             .find(|(_, theirs)| !Range::of(theirs.said).meets(&Range::of(figure.said)))?;
@@ -96,11 +92,8 @@ pub(super) fn two_sources(bench: &Bench, said: &Said) -> Vec<Reply> {
 pub(super) fn falling(bench: &Bench, said: &Said) -> Vec<Reply> {
     let reply = || {
         let figure = said.figure(Column::Persen).filter(|_| said.rises())?;
-        let (before, earlier) = bench
-            .on_its_subject(said)
-            .filter(|other| other.row.tanggal.value < said.row.tanggal.value)
-            .filter_map(|other| Some((other, other.figure(Column::Persen)?)))
-            .max_by_key(|(other, _)| other.row.tanggal.value)?;
+        let before = bench.share_before(said)?;
+        let earlier = before.figure(Column::Persen)?;
         // Cut instead of rounded, the later one may stand for nearly a whole step more.
         let highest = (&figure.said.nilai + figure.said.langkah()).max(Range::of(figure.said).high);
         if highest > Range::of(earlier.said).low {
@@ -124,7 +117,7 @@ pub(super) fn falling(bench: &Bench, said: &Said) -> Vec<Reply> {
 }
 
 /// The workers that a statement names, or implies by a percentage and its participants.
-fn workers(said: &Said) -> Option<Base> {
+pub(super) fn workers(said: &Said) -> Option<Base> {
     Bench::declared(said).or_else(|| target::own_whole(said))
 }
 
@@ -133,8 +126,7 @@ pub(super) fn differing_workers(bench: &Bench, said: &Said) -> Vec<Reply> {
     let reply = || {
         let figure = said.figure(Column::Penyebut)?;
         let (other, theirs) = bench
-            .on_its_subject(said)
-            .filter(|other| other.row.tanggal.value.year() == said.row.tanggal.value.year())
+            .workers_of_its_year(said)
             .filter_map(|other| Some((other, workers(other)?)))
             .find(|(_, theirs)| !theirs.range.meets(&Range::of(figure.said)))?;
         let rival = Rival {

@@ -199,6 +199,6 @@ impl<'a> Said<'a> {
     }
 
     pub(super) fn is(&self, other: &Said) -> bool {
-        self.row.row == other.row.row
+        std::ptr::eq(self.row, other.row)
     }
 }

@@ -260,7 +260,8 @@ pub(super) const CHANGES: &[Change] = changes! {
     };
     "A040" "a level that its code has not" |w, d| {
         let row = pick(w, d, "wilayah", &[("jenis", "kecamatan")]);
-        set(w, "wilayah", row, "jenis", &*d.one_of(&["kelurahan", "desa", "kota", "kabupaten"]));
+        let level = d.one_of(&["kelurahan", "desa", "kota", "kabupaten"]);
+        set(w, "wilayah", row, "jenis", level);
     };
     "A041" "a name that is another's" |w, _| {
         let rows = w.rows("wilayah", &[("jenis", "kecamatan")]);
