@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use num_traits::Signed;
+
 use super::rows::{Rows, december, percent};
 use super::rule::Draft;
 use super::target::COVERAGE;
@@ -111,9 +113,15 @@ fn year_draft(
     let sum = |of: fn(&Decimal) -> Ratio| cells.iter().fold(whole(0), |sum, cell| sum + of(&cell.value));
     let share = if how == Aggregation::Mean { ratio(1, 4)? } else { whole(1) };
     let computed = sum(Decimal::ratio) * &share;
-    let tolerance = sum(half_step) * share + half_step(&stated.value);
-    let difference = &computed - stated.value.ratio();
-    if difference <= tolerance && -difference <= tolerance {
+    let agrees = if how == Aggregation::Last {
+        // One position written twice: it agrees to the decimals that both have.
+        let places = cells.iter().map(|cell| cell.value.places).fold(stated.value.places, u32::min);
+        round_half_up(&computed, places) == round_half_up(&stated.value.ratio(), places)
+    } else {
+        let tolerance = sum(half_step) * share + half_step(&stated.value);
+        (&computed - stated.value.ratio()).abs() <= tolerance
+    };
+    if agrees {
         return None;
     }
     let places = cells.iter().map(|cell| cell.value.places).max().unwrap_or_default().max(stated.value.places);

@@ -169,10 +169,13 @@ pub(super) fn reached_before(rows: &Rows) -> Vec<Draft> {
         let (region, segment) = (row.kode_wilayah.value.as_str(), row.segmen.value);
         let Some(before) = december(row.tahun.value - 1) else { continue };
         let Some((reached, cells)) = rows.coverage(before, region, segment) else { continue };
-        if row.nilai.value.ratio() >= reached {
+        // Compared as both are printed: nobody learns from two figures that look the same.
+        let places = row.nilai.value.places.max(bahasa::TEMPAT_PERSEN);
+        let printed = Decimal { units: round_half_up(&reached, places).units, places };
+        if row.nilai.value.ratio() >= printed.ratio() {
             continue;
         }
-        let (stated, computed) = (bahasa::persen_desimal(&row.nilai.value), bahasa::persen(&reached));
+        let (stated, computed) = (bahasa::persen_desimal(&row.nilai.value), percent(&reached, places));
         drafts.push(Draft {
             places: [row.nilai.place.clone()].into_iter().chain(cells).collect(),
             message: format!(

@@ -13,7 +13,9 @@ mod uang;
 mod waktu;
 
 pub use angka::{angka_kata, bilangan, desimal, kali, romawi};
-pub use persen::{persen, persen_desimal, persen_poin, persen_tabel, persen_tabel_desimal, selisih_tabel};
+pub use persen::{
+    TEMPAT_PERSEN, persen, persen_desimal, persen_poin, persen_tabel, persen_tabel_desimal, selisih_tabel,
+};
 pub use teks::{dan, dan_tercetak, kapital, kapital_awal, nip, rekat};
 pub use terbilang::{TERBILANG_TERBESAR, terbilang, terbilang_desimal, terbilang_rupiah};
 pub use uang::{rupiah, rupiah_prosa};

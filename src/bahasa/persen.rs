@@ -7,7 +7,7 @@ use super::{desimal, rekat};
 use crate::figure::{Decimal, Ratio, round_half_up};
 
 /// Decimals of a computed percentage and of a difference in *persen poin*.
-const TEMPAT: u32 = 2;
+pub const TEMPAT_PERSEN: u32 = 2;
 
 /// A computed percentage in prose, two decimals: `30,72 persen`. The value is in percent.
 #[must_use]
@@ -43,11 +43,11 @@ pub fn persen_poin(selisih: &Ratio) -> String {
 /// A difference of two percentages in a table, with its sign: `+0,46`, `−0,46`; what prints as zero has none.
 #[must_use]
 pub fn selisih_tabel(selisih: &Ratio) -> String {
-    let bulat = round_half_up(selisih, TEMPAT);
+    let bulat = round_half_up(selisih, TEMPAT_PERSEN);
     let tanda = if bulat.units.is_positive() { "+" } else { "" };
     format!("{tanda}{}", desimal(&bulat))
 }
 
 fn dua_desimal(nilai: &Ratio) -> String {
-    desimal(&round_half_up(nilai, TEMPAT))
+    desimal(&round_half_up(nilai, TEMPAT_PERSEN))
 }

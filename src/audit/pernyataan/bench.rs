@@ -65,16 +65,16 @@ pub(super) struct Base {
     pub(super) places: Vec<Place>,
 }
 
+/// A wording with its noun, which some speakers have said already.
+pub(super) fn with_noun(wording: &str, noun: &str) -> String {
+    if wording.to_lowercase().ends_with(noun) { wording.to_owned() } else { format!("{wording} {noun}") }
+}
+
 impl Base {
     fn said(figure: Figure, noun: &str, publisher: &str) -> Self {
-        let wording = figure.cell.value.trim();
         Self {
             range: Range::of(figure.said),
-            words: if wording.to_lowercase().ends_with(noun) {
-                wording.to_owned()
-            } else {
-                format!("{wording} {noun}")
-            },
+            words: with_noun(figure.cell.value.trim(), noun),
             publishers: vec![publisher.to_owned()],
             places: vec![figure.cell.place.clone()],
         }

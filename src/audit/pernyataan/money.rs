@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::bench::{Bench, Reckoned, Reply, SAY_IT};
+use super::bench::{Bench, Reckoned, Reply, SAY_IT, with_noun};
 use super::fit::Range;
 use super::said::{Column, Figure, Said};
 use super::{Cover, Outcome};
@@ -62,7 +62,8 @@ pub(super) fn budget(bench: &Bench, said: &Said) -> Vec<Reply> {
 }
 
 fn how(people: &str, tariff: &Tariff) -> String {
-    format!("iuran {people} orang selama {MONTHS} bulan dengan {} per orang per bulan", bahasa::rupiah(tariff.rupiah))
+    let people = with_noun(people, "orang");
+    format!("iuran {people} selama {MONTHS} bulan dengan {} per orang per bulan", bahasa::rupiah(tariff.rupiah))
 }
 
 fn suffices(budget: Figure, people: Figure, tariff: &Tariff) -> Reply {

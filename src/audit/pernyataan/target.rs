@@ -1,6 +1,6 @@
 //! Targets: against documents, against what is reached, in persons and in percent, and what is still missing for them.
 
-use super::bench::{Base, Bench, Reckoned, Reply, compare};
+use super::bench::{Base, Bench, Reckoned, Reply, compare, with_noun};
 use super::fit::{Fit, Range, fit, shown};
 use super::said::{Column, Figure, Said};
 use super::{Cover, Outcome, Right};
@@ -133,8 +133,8 @@ pub(super) fn persons(bench: &Bench, said: &Said) -> Vec<Reply> {
         if reply.outcome.is_wrong() {
             let implied = super::percent::implied_total(&Range::of(figure.said), percent.said)?;
             let implied = number(round_half_up(&implied.value, 0).units);
-            let (persons, share) = (figure.cell.value.trim(), percent.cell.value.trim());
-            let also = format!(" Sebagai {share}, {persons} orang menyiratkan {implied} pekerja.");
+            let (persons, share) = (with_noun(figure.cell.value.trim(), "orang"), percent.cell.value.trim());
+            let also = format!(" Sebagai {share}, {persons} menyiratkan {implied} pekerja.");
             reply.message = reply.message.map(|message| format!("{message}{also}"));
             reply.places.push(percent.cell.place.clone());
             reply.places.extend(base.places.iter().cloned());
