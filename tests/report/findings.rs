@@ -5,7 +5,7 @@ use rakor::diagnostic::{Diagnostic, FailureKind, Severity};
 
 use super::case::{Case, shown};
 use super::disk::{Folder, with_old_report};
-use super::paper::SIMULASI;
+use super::paper::{MALANG, SIMULASI};
 
 /// The simulation with a kecamatan that reports fewer than before: the parts fall short of the total.
 fn short_by_ten() -> Case {
@@ -27,6 +27,17 @@ fn a_warning_is_printed_with_its_cells() {
     assert!(notes.contains("data/kepesertaan.csv, baris 416, kolom peserta_aktif"), "{notes}");
     assert!(!paper.says("Di antara data yang dipakai laporan ini tidak ditemukan angka yang saling bertentangan."));
     assert!(SIMULASI.built.warnings.is_empty());
+}
+
+#[test]
+fn words_that_accuse_stay_out_of_print() {
+    // One with a warning, one with what was said about it, one with nothing to note.
+    for text in [short_by_ten().paper().flow(), MALANG.flow(), SIMULASI.flow()] {
+        let text = text.to_lowercase();
+        for word in ["temuan", "audit", "kecurangan", "fraud"] {
+            assert!(!text.contains(word), "{word}");
+        }
+    }
 }
 
 #[test]
