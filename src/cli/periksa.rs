@@ -41,7 +41,7 @@ pub(super) fn run(args: &Periksa, settings: &Settings, outside: &Outside<'_>) ->
     reply.listed = true;
     // What somebody said refuses no report, so it is judged apart; who has such a table should know.
     if raw.tables.iter().any(|file| file.path.ends_with("/pernyataan.csv")) {
-        reply.talk = "Angka dalam pernyataan diperiksa oleh `rakor periksa --pernyataan`.\n".to_owned();
+        reply.talk.push_str("Angka dalam pernyataan diperiksa oleh `rakor periksa --pernyataan`.\n");
     }
     Ok(reply)
 }
