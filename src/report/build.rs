@@ -169,9 +169,9 @@ fn prepare(input: &BuildInput, renderer: &Renderer, timing: &mut Timing) -> Resu
 pub(super) fn located(input: &BuildInput) -> Result<(Rendered, Places, Vec<u8>), Failure> {
     with_renderer(input, |renderer| {
         let Prepared { rendered, job, .. } = prepare(input, renderer, &mut Timing::default())?;
-        let (job, _) = set(input, job, renderer, &rendered)?;
+        let (job, Typeset { pdf, .. }) = set(input, job, renderer, &rendered)?;
         let located = typeset::locate(&job).map_err(|found| refused(input, &job, renderer, &rendered, &found));
-        located.map(|(pdf, places)| (rendered, places, pdf))
+        located.map(|places| (rendered, places, pdf))
     })
 }
 

@@ -92,18 +92,21 @@ pub enum ComplaintKind {
 
 /// Typesets a job: compile, walk over the pages, export.
 pub fn typeset(job: &Job) -> Result<Typeset, Vec<Complaint>> {
-    let (pdf, pages) = compiled(job, walk::walk)?;
-    Ok(Typeset { pdf, pages })
-}
-
-/// Typesets a job to look up in what part of the document everything stands; the same bytes as [`typeset`] gives.
-pub fn locate(job: &Job) -> Result<(Vec<u8>, Places), Vec<Complaint>> {
-    compiled(job, locate::locate)
-}
-
-/// Compile, look at the pages, export.
-fn compiled<T>(job: &Job, look: impl FnOnce(&PagedDocument, &References) -> T) -> Result<(Vec<u8>, T), Vec<Complaint>> {
     let desk = Desk::new(&job.files);
+    let (document, references) = laid_out(&desk, job)?;
+    let pages = walk::walk(&document, &references);
+    Ok(Typeset { pdf: exported(&desk, &document, job)?, pages })
+}
+
+/// Lays a job out to look up in what part of the document everything stands; nothing is exported.
+pub fn locate(job: &Job) -> Result<Places, Vec<Complaint>> {
+    let desk = Desk::new(&job.files);
+    let (document, references) = laid_out(&desk, job)?;
+    Ok(locate::locate(&document, &references))
+}
+
+/// The pages, and the bound references that their glyphs lead back to.
+fn laid_out(desk: &Desk, job: &Job) -> Result<(PagedDocument, References), Vec<Complaint>> {
     let references = References::of(&desk.main_source(), &job.marker);
     if !references.stray.is_empty() {
         let complaint = |offset| Complaint {
@@ -115,17 +118,18 @@ fn compiled<T>(job: &Job, look: impl FnOnce(&PagedDocument, &References) -> T) -
         };
         return Err(references.stray.into_iter().map(complaint).collect());
     }
-    let document = compile(&desk, job)?;
-    let seen = look(&document, &references);
-    let pdf = export::pdf(&document, &job.about).map_err(|errors| complaints(&desk, &errors, ComplaintKind::Error))?;
-    Ok((pdf, seen))
+    Ok((compile(desk, job)?, references))
 }
 
 /// Compile and export alone, as the engine would without `rakor` around it: the yardstick of the benchmark.
 pub fn engine_alone(job: &Job) -> Result<Vec<u8>, Vec<Complaint>> {
     let desk = Desk::new(&job.files);
     let document = compile(&desk, job)?;
-    export::pdf(&document, &job.about).map_err(|errors| complaints(&desk, &errors, ComplaintKind::Error))
+    exported(&desk, &document, job)
+}
+
+fn exported(desk: &Desk, document: &PagedDocument, job: &Job) -> Result<Vec<u8>, Vec<Complaint>> {
+    export::pdf(document, &job.about).map_err(|errors| complaints(desk, &errors, ComplaintKind::Error))
 }
 
 /// Whether bytes are a PDF that this program made, in whatever version.
