@@ -11,7 +11,7 @@ use crate::bahasa;
 use crate::diagnostic::quote;
 use crate::figure::{Decimal, Ratio, ratio, round_half_up, whole};
 use crate::place::Cell;
-use crate::table::{Indikator, IndikatorTahunan, IndikatorTriwulan, SatuanTarget, Segmen, Target};
+use crate::table::{Indikator, IndikatorTahunan, IndikatorTriwulan, SatuanTarget, Segmen, Target, is_percent};
 
 /// How quarters make a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ fn years<'a>(rows: &Rows<'a>) -> BTreeMap<(Key<'a>, i32), &'a IndikatorTahunan> 
 
 /// The segment whose coverage an indicator is: by its code, when its unit is percent.
 fn segment(row: &Indikator) -> Option<Segmen> {
-    let percent = matches!(row.satuan.value.trim().to_lowercase().as_str(), "persen" | "%");
+    let percent = is_percent(&row.satuan.value);
     let code = row.kode.value.trim();
     let segment =
         if code.eq_ignore_ascii_case(COVERAGE) { Some(Segmen::Total) } else { Segmen::of(&code.to_uppercase()) };

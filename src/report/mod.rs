@@ -17,5 +17,5 @@ pub mod sentences;
 mod trace;
 
 pub use build::{Built, PrintedValue, Stage, Timing, build, build_timed, compose, job, stage};
-pub use input::{Blob, BuildInput, Kind, Raw, Seal, check, load, statements};
+pub use input::{Blob, BuildInput, Kind, Raw, Seal, check, has_table, load, load_noted, statements};
 pub use trace::{Agreement, Figure, Manner, Print, SourceCell, Trace, trace};
