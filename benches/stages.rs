@@ -1,11 +1,11 @@
 //! What one report costs: the share of each stage, and all of `rakor` over the typesetting engine alone.
 //!
 //! Both sides run warm, interleaved, in one process on one thread, and no report is typeset twice: each run has its own
-//! data, so that neither side finds the other's pages in the engine's memory. How to run it: `benches/README.md`.
+//! data, so that neither side finds the other's pages in the engine's memory. The ratio is taken within each pair of
+//! neighbours, since a machine that slows down for a second slows down both. How to run it: `benches/README.md`.
 #![expect(clippy::print_stdout, reason = "the figures are the result")]
 #![expect(clippy::disallowed_methods, reason = "a stop watch, and how many runs it measures")]
 
-use std::fmt::Display;
 use std::time::{Duration, Instant};
 
 use rakor::audit::{self, Settings};
@@ -60,6 +60,12 @@ struct Lap {
     total: Duration,
 }
 
+/// A build and the engine alone, one right after the other.
+struct Pair {
+    lap: Lap,
+    engine: Duration,
+}
+
 /// A stage's name, and where its time stands.
 type Row = (&'static str, fn(&Lap) -> Duration);
 
@@ -99,22 +105,21 @@ fn main() -> std::process::ExitCode {
 fn measure() -> Result<(), Stop> {
     let workspace = workspace()?;
     let runs = std::env::args().find_map(|argument| argument.parse().ok()).unwrap_or(RUNS);
-    let (mut laps, mut alone) = (Vec::new(), Vec::new());
+    let mut pairs = Vec::new();
     for run in 0..WARM_UP + runs {
         // Taking turns at going first: whoever goes second finds the caches as the other left them.
-        let (lap, engine) = if run % 2 == 0 {
+        let pair = if run % 2 == 0 {
             let lap = build(&variation(&workspace, 2 * run))?;
-            (lap, engine_alone(&variation(&workspace, 2 * run + 1))?)
+            Pair { lap, engine: engine_alone(&variation(&workspace, 2 * run + 1))? }
         } else {
             let engine = engine_alone(&variation(&workspace, 2 * run + 1))?;
-            (build(&variation(&workspace, 2 * run))?, engine)
+            Pair { lap: build(&variation(&workspace, 2 * run))?, engine }
         };
         if run >= WARM_UP {
-            laps.push(lap);
-            alone.push(engine);
+            pairs.push(pair);
         }
     }
-    print(&laps, alone);
+    print(&pairs);
     Ok(())
 }
 
@@ -229,29 +234,36 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     (result, start.elapsed())
 }
 
-fn print(laps: &[Lap], alone: Vec<Duration>) {
-    let total = median(laps.iter().map(|lap| lap.total).collect());
-    println!("bulanan, {EXAMPLE}: medians of {} builds, warm, new data each, one thread\n", laps.len());
+fn print(pairs: &[Pair]) {
+    let middle = |of: &dyn Fn(&Pair) -> f64| Spread::of(pairs.iter().map(of).collect());
+    let total = middle(&|pair| pair.lap.total.as_secs_f64()).median;
+    println!("bulanan, {EXAMPLE}: medians of {} builds, warm, new data each, one thread\n", pairs.len());
     println!("{:32} {:>9} {:>8}", "stage", "ms", "share");
     for (name, of) in ROWS {
-        let time = median(laps.iter().map(of).collect());
-        println!("{name:32} {:>9} {:>7.1}%", milliseconds(time), 100.0 * time.as_secs_f64() / total.as_secs_f64());
+        let time = middle(&|pair| of(&pair.lap).as_secs_f64()).median;
+        println!("{name:32} {:>9.3} {:>7.1}%", 1000.0 * time, 100.0 * time / total);
     }
-    let engine = median(alone);
-    let ratio = total.as_secs_f64() / engine.as_secs_f64();
-    let verdict = if ratio <= LIMIT { "kept" } else { "missed" };
-    println!("{:32} {:>9}", "engine alone: compile, export", milliseconds(engine));
-    println!("\nratio, bytes to PDF bytes over the engine alone: {ratio:.3} (at most {LIMIT:.2}: {verdict})");
+    let engine = middle(&|pair| pair.engine.as_secs_f64()).median;
+    println!("{:32} {:>9.3}", "engine alone: compile, export", 1000.0 * engine);
+    let Spread { low, median, high } = middle(&|pair| pair.lap.total.as_secs_f64() / pair.engine.as_secs_f64());
+    let verdict = if median <= LIMIT { "kept" } else { "missed" };
+    println!("\nratio, bytes to PDF bytes over the engine alone: {median:.3} (at most {LIMIT:.2}: {verdict})");
+    println!("half of the pairs lie from {low:.3} to {high:.3}; ratio of the two medians {:.3}", total / engine);
 }
 
-/// The middle of an even number of times is the mean of the two in the middle.
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort_unstable();
-    let half = times.len() / 2;
-    let pair = [half.checked_sub(1), Some(half)].map(|at| at.and_then(|at| times.get(at)).copied().unwrap_or_default());
-    if times.len().is_multiple_of(2) { (pair[0] + pair[1]) / 2 } else { pair[1] }
+/// Where numbers lie: the middle one, and a quarter of them below and above.
+struct Spread {
+    low: f64,
+    median: f64,
+    high: f64,
 }
 
-fn milliseconds(time: Duration) -> impl Display {
-    format!("{:.3}", time.as_secs_f64() * 1000.0)
+impl Spread {
+    fn of(mut numbers: Vec<f64>) -> Self {
+        numbers.sort_by(f64::total_cmp);
+        let last = numbers.len().saturating_sub(1);
+        let at = |place: usize| numbers.get(place).copied().unwrap_or_default();
+        // The middle of an even number of them is the mean of the two in the middle.
+        Self { low: at(last / 4), median: f64::midpoint(at(last / 2), at(last.div_ceil(2))), high: at(last - last / 4) }
+    }
 }

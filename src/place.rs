@@ -4,7 +4,6 @@
 //! figure) and [`Printed`] (a finished string that still knows its places). Arithmetic on figures belongs to
 //! [`crate::figure`], wording to [`crate::bahasa`].
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -109,10 +108,11 @@ impl fmt::Display for Place {
 }
 
 /// The places behind a figure: a set, in a fixed order, so that nothing depends on the order of computation. Shared,
-/// because a figure passes its places on to every sentence, table and chart that prints it.
+/// because a figure passes its places on to every sentence, table and chart that prints it. Kept as a sorted list: most
+/// figures have one place, and a tree takes room for eleven at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Sources(Arc<BTreeSet<Place>>);
+#[serde(from = "Vec<Place>")]
+pub struct Sources(Arc<Vec<Place>>);
 
 impl Sources {
     /// No source: fixed text of a template, or a count of the report's own parts.
@@ -128,7 +128,13 @@ impl Sources {
             return other.clone();
         }
         if !other.is_empty() && !Arc::ptr_eq(&self.0, &other.0) {
-            Arc::make_mut(&mut self.0).extend(other.0.iter().cloned());
+            let places = Arc::make_mut(&mut self.0);
+            // Rows are added up in the order of their file, as a rule.
+            let follows = places.last() < other.0.first();
+            places.extend_from_slice(&other.0);
+            if !follows {
+                into_set(places);
+            }
         }
         self
     }
@@ -153,20 +159,33 @@ impl Sources {
 
 impl From<&Place> for Sources {
     fn from(place: &Place) -> Self {
-        Self(Arc::new(BTreeSet::from([place.clone()])))
+        Self(Arc::new(vec![place.clone()]))
+    }
+}
+
+impl From<Vec<Place>> for Sources {
+    fn from(mut places: Vec<Place>) -> Self {
+        into_set(&mut places);
+        Self(Arc::new(places))
     }
 }
 
 impl FromIterator<Place> for Sources {
     fn from_iter<I: IntoIterator<Item = Place>>(places: I) -> Self {
-        Self(Arc::new(places.into_iter().collect()))
+        Self::from(places.into_iter().collect::<Vec<_>>())
     }
 }
 
 impl<'a> FromIterator<&'a Sources> for Sources {
     fn from_iter<I: IntoIterator<Item = &'a Sources>>(sets: I) -> Self {
-        sets.into_iter().fold(Self::none(), Self::and)
+        sets.into_iter().flat_map(Self::iter).cloned().collect()
     }
+}
+
+/// In order, each once. What is in order but for a seam takes one pass.
+fn into_set(places: &mut Vec<Place>) {
+    places.sort();
+    places.dedup();
 }
 
 /// One value as it stood in one place of the input.

@@ -58,6 +58,22 @@ fn sources_are_a_set_in_one_order_however_they_came_together() {
 }
 
 #[test]
+fn overlapping_sources_hold_each_place_once_and_in_order() {
+    let row = |n| Place::file("data/target.csv").at_row(n);
+    let rows = |numbers: &[u32]| numbers.iter().copied().map(row).collect::<Sources>();
+    let whole = rows(&[2, 3, 5, 9]);
+    assert_eq!(rows(&[9, 2, 5, 3, 2]), whole);
+    assert_eq!(rows(&[3, 9]).and(&rows(&[2, 3, 5])), whole);
+    assert_eq!(rows(&[2, 3]).and(&rows(&[5, 9])), whole);
+    assert_eq!([rows(&[5]), Sources::none(), rows(&[9, 3]), rows(&[2, 5])].iter().collect::<Sources>(), whole);
+    let json = serde_json::to_string(&whole).unwrap();
+    assert!(json.starts_with(r#"[{"berkas":"data/target.csv","baris":2},"#), "{json}");
+    let [first, rest @ ..] = &*serde_json::from_str::<Vec<Place>>(&json).unwrap() else { panic!("{json}") };
+    let mixed = serde_json::to_string(&[rest, &[first.clone(), first.clone()]].concat()).unwrap();
+    assert_eq!(serde_json::from_str::<Sources>(&mixed).unwrap(), whole);
+}
+
+#[test]
 fn a_computed_value_keeps_the_places_it_came_from() {
     let cell = Cell::new(7_u64, Place::file("data/klaim.csv").at_row(5).at_column("kasus"));
     let printed = cell.sourced().map(|n| n * 2).print(|n| format!("{n} kasus"));

@@ -1,6 +1,6 @@
 //! Widths of labels in the embedded face, and how a label is made to fit.
 
-use std::sync::OnceLock;
+use std::sync::{LazyLock, OnceLock};
 
 use plotters::style::{FontDesc, FontFamily, FontStyle, register_font};
 
@@ -19,6 +19,9 @@ const LINE: f64 = 2288.0;
 /// Longer labels are hostile and would only be cut anyway.
 const MEASURED_CHARS: usize = 400;
 
+/// How many characters Latin-1 has, Unicode's first.
+const LATIN: usize = 256;
+
 /// Upright or bold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Weight {
@@ -32,6 +35,28 @@ impl Weight {
             Self::Regular => FontStyle::Normal,
             Self::Bold => FontStyle::Bold,
         }
+    }
+
+    /// Advance width of a character in design units.
+    fn measure(self, c: char) -> i32 {
+        let font = FontDesc::new(FontFamily::Name(fonts::FAMILY), LINE, self.style());
+        font.layout_box(c.encode_utf8(&mut [0; 4])).map_or(0, |(_, (width, _))| width)
+    }
+
+    /// The same of the characters that most labels consist of, by their number; measured once in a process.
+    fn advances(self) -> &'static [i32; LATIN] {
+        static REGULAR: LazyLock<[i32; LATIN]> = LazyLock::new(|| Weight::Regular.measure_latin());
+        static BOLD: LazyLock<[i32; LATIN]> = LazyLock::new(|| Weight::Bold.measure_latin());
+        match self {
+            Self::Regular => &REGULAR,
+            Self::Bold => &BOLD,
+        }
+    }
+
+    fn measure_latin(self) -> [i32; LATIN] {
+        // Measured without the faces they would be wrong for as long as the process lives.
+        register_faces();
+        std::array::from_fn(|n| u8::try_from(n).map_or(0, |n| self.measure(char::from(n))))
     }
 }
 
@@ -79,8 +104,11 @@ impl Face {
     /// Advance width of a line, rounded up. Characters are measured one by one: kerning only makes a line narrower, and
     /// not every renderer of SVG kerns.
     pub(super) fn width(self, text: &str) -> i32 {
-        let font = FontDesc::new(FontFamily::Name(fonts::FAMILY), LINE, self.weight.style());
-        let advance = |c: char| font.layout_box(c.encode_utf8(&mut [0; 4])).map_or(0, |(_, (width, _))| width);
+        let known = self.weight.advances();
+        let advance = |c: char| {
+            let known = usize::try_from(u32::from(c)).ok().and_then(|c| known.get(c));
+            known.copied().unwrap_or_else(|| self.weight.measure(c))
+        };
         let units = text.chars().map(advance).fold(0, i32::saturating_add);
         units.saturating_mul(self.size) / EM + 1
     }

@@ -126,13 +126,12 @@ impl Visit for ToCsv {
         for row in rows {
             cells.clear();
             row.write(&mut cells);
-            let line = table.columns.iter().zip(&cells).zip(&shown).filter(|(_, shown)| **shown);
-            let line = line.map(|((column, cell), _)| {
+            for ((column, cell), _) in table.columns.iter().zip(&cells).zip(&shown).filter(|(_, shown)| **shown) {
                 let cell = cell.as_deref().unwrap_or_default();
-                if column.kind == Kind::Text { harmless(cell) } else { Cow::Borrowed(cell) }
-            });
-            let line: Vec<Cow<'_, str>> = line.collect();
-            writer.write_record(line.iter().map(|cell| cell.as_bytes())).ok()?;
+                let cell = if column.kind == Kind::Text { harmless(cell) } else { Cow::Borrowed(cell) };
+                writer.write_field(cell.as_bytes()).ok()?;
+            }
+            writer.write_record(None::<&[u8]>).ok()?;
         }
         String::from_utf8(writer.into_inner().ok()?).ok()
     }

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use csv::{Reader, ReaderBuilder, StringRecord};
-
+use super::engine::{Engine, Scan};
 use super::records::{Given, Records};
 use crate::bahasa::bilangan;
 use crate::place::{Field, Place};
@@ -15,8 +14,7 @@ use crate::table::schema::TableSchema;
 pub(super) struct Lines<'a> {
     source: Source<'a>,
     file: Place,
-    reader: Reader<&'a [u8]>,
-    record: StringRecord,
+    scan: Scan<'a>,
     /// File and line of the record.
     place: Place,
     locator: Locator<'a>,
@@ -26,19 +24,10 @@ pub(super) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     /// The text of a file.
-    pub(super) fn of(source: Source<'a>, file: Place) -> Self {
-        let reader = ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(source.separator)
-            .from_reader(source.text.as_bytes());
+    pub(super) fn of(source: Source<'a>, file: Place, engine: &'a mut Engine) -> Self {
+        let scan = Scan::new(source.text, source.separator, engine);
         let place = file.at_row(source.line);
-        Self { source, file, reader, record: StringRecord::new(), place, locator: Locator::new(&source), width: 0 }
-    }
-
-    /// Bytes in memory that are known to be UTF-8 give the engine nothing to refuse.
-    fn read(&mut self) -> bool {
-        self.reader.read_record(&mut self.record).unwrap_or(false)
+        Self { source, file, scan, place, locator: Locator::new(&source), width: 0 }
     }
 }
 
@@ -46,18 +35,18 @@ impl Records for Lines<'_> {
     const EVEN: bool = true;
 
     fn find_header(&mut self, _: &TableSchema, _: &mut Problems) -> bool {
-        let found = self.read();
-        self.width = self.record.len();
+        let found = self.scan.advance();
+        self.width = self.scan.len();
         found
     }
 
     fn advance(&mut self, problems: &mut Problems) -> bool {
-        while self.read() {
-            if self.record.iter().all(|cell| cell.trim().is_empty()) {
+        while self.scan.advance() {
+            if self.scan.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
-            self.place = self.file.at_row(self.locator.line(&self.record));
-            let (cells, columns) = (self.record.len(), self.width);
+            self.place = self.file.at_row(self.locator.line(self.scan.start()));
+            let (cells, columns) = (self.scan.len(), self.width);
             if cells == columns {
                 return true;
             }
@@ -71,11 +60,11 @@ impl Records for Lines<'_> {
     }
 
     fn given(&self, field: usize) -> Given<'_> {
-        self.record.get(field).map_or(Given::Nothing, Given::text)
+        self.scan.get(field).map_or(Given::Nothing, Given::text)
     }
 
     fn fields(&self) -> impl Iterator<Item = (usize, Given<'_>)> {
-        self.record.iter().map(Given::text).enumerate()
+        self.scan.iter().map(Given::text).enumerate()
     }
 
     fn column(&self, _: usize, name: &Arc<str>) -> Field {
@@ -109,9 +98,7 @@ impl<'a> Locator<'a> {
     }
 
     /// The engine's position lies before the blank lines and the second half of a line end that precede a record.
-    fn line(&mut self, record: &StringRecord) -> u32 {
-        let position = record.position().map_or(0, csv::Position::byte);
-        let position = usize::try_from(position).unwrap_or(usize::MAX).clamp(self.at, self.text.len());
+    fn line(&mut self, position: usize) -> u32 {
         let skipped = self.text.get(position..).unwrap_or_default();
         let blank = skipped.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
         let start = position + blank;

@@ -4,6 +4,7 @@
 //! everything from the header on is one way ([`Reading`]).
 
 mod cells;
+mod engine;
 mod gathered;
 mod header;
 mod lines;
@@ -59,6 +60,7 @@ pub fn read_all(files: &[SourceFile], books: &[SourceBook]) -> (Dataset, Vec<Dia
     let mut order: Vec<usize> = (0..sources.len()).collect();
     order.sort_by_key(|index| sources.get(*index).is_none_or(|source| source.table != Some(READ_FIRST)));
     let mut units = Units::default();
+    let mut engine = engine::Engine::default();
     for index in order {
         let Some(source) = sources.get_mut(index) else { continue };
         let Some(table) = source.table else { continue };
@@ -68,7 +70,7 @@ pub fn read_all(files: &[SourceFile], books: &[SourceBook]) -> (Dataset, Vec<Dia
             Content::File(file) => match dialect::recognise(&file.bytes, &place) {
                 Err(diagnostic) => Some(vec![*diagnostic]),
                 Ok(text) => {
-                    let records = lines::Lines::of(text, place.clone());
+                    let records = lines::Lines::of(text, place.clone(), &mut engine);
                     dataset.visit_mut(table, Reading { records, place, units: &units })
                 }
             },
