@@ -10,7 +10,8 @@
 //! | step | room | takes | gives | refuses with |
 //! | --- | --- | --- | --- | --- |
 //! | load | [`manifest`] | text of `rakor.toml` | [`manifest::Manifest`] | line and key |
-//! | read | [`table`] | bytes of the tables | [`table::Dataset`], each cell with its place | file, line, column |
+//! | unpack | [`worker`] | a workbook, in a process of its own | [`workbook::Book`], its cells | file, sheet, cell |
+//! | read | [`table`] | CSV files, sheets of books | [`table::Dataset`], each cell with its place | file, line, column |
 //! | audit | [`audit`] | the dataset | [`audit::Finding`]s; errors among them refuse | the cells that contradict |
 //! | | [`report`] | rows, findings, letter, own files | [`report::BuildInput`] | a period or region without data |
 //! | measure | [`measure`] | rows, region, month | [`measure::Measures`] | never: gaps are [`measure::Missing`] |
@@ -61,7 +62,7 @@
 //! | 4 | [`measure`] | statistics, by theme |
 //! | 4 | [`chart`] | drawings (plotters) |
 //! | 4 | [`impor`] | sheets of other forms as rows of tables; what headings are called |
-//! | 3 | [`table`] | the schema of all tables, CSV dialects, [`table::Dataset`] (csv) |
+//! | 3 | [`table`] | the schema of all tables, CSV dialects, sheets as tables, [`table::Dataset`] (csv) |
 //! | 3 | [`manifest`] | `rakor.toml` (toml) |
 //! | 2 | [`workbook`] | the cells of spreadsheet files, and new spreadsheet files (calamine, zip, quick-xml, `rust_xlsxwriter`) |
 //! | 2 | [`bahasa`] | Indonesian numbers, money, percentages, days: writing and reading |

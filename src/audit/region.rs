@@ -55,7 +55,7 @@ pub(super) fn table_absent(rows: &Rows) -> Vec<Draft> {
             .to_owned(),
         stated: None,
         computed: None,
-        action: "Tambahkan wilayah.csv; kolomnya dijelaskan oleh `rakor skema`.",
+        action: "Isi tabel wilayah (berkas wilayah.csv atau lembar wilayah); kolomnya dijelaskan oleh `rakor skema`.",
     })
     .into_iter()
     .collect()

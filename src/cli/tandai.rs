@@ -249,6 +249,7 @@ fn wrapped(text: &str) -> NewCell {
 }
 
 fn linked(link: Option<Link>, text: &str) -> NewCell {
+    let link = link.filter(Link::is_possible);
     let look = if link.is_some() { Look::Link } else { Look::Wrapped };
     NewCell::text(text, look).linked(link)
 }

@@ -59,4 +59,14 @@ codes! {
     SCALED = "I023" "Angka tidak dapat dikalikan dengan satuannya.";
     /// The sheet names another month than the one given.
     OTHER_PERIOD = "I024" "Lembar menyebut periode lain daripada yang diisikan.";
+    /// A heading that is taken for a misspelling, or a unit that only a title names.
+    DOUBT = "I025" "Pemetaan yang diusulkan memuat dugaan yang perlu dipastikan.";
+    /// The sheet says something else than a constant given for one of its columns.
+    CONFLICT = "I026" "Isi lembar berbeda dari isian tetap pada baris perintah.";
+    /// Several sheets fit equally.
+    WHICH_SHEET = "I027" "Beberapa lembar sama-sama cocok.";
+    /// The sheet names a unit that the mapping does not.
+    UNSAID_UNIT = "I028" "Lembar menyebut satuan yang tidak ada dalam pemetaan.";
+    /// A row of which it is not certain whether it adds up others.
+    UNSURE_SUM = "I029" "Baris yang belum pasti merupakan baris jumlah.";
 }

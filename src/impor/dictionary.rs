@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use super::fold::{core, fold};
+use super::header::Heading;
 use super::kamus::{CODES, HEADINGS, UNITS, UNUSED};
+use super::sense::{agrees, is_turned};
 use crate::bahasa::baca;
 use crate::diagnostic::nearest;
 use crate::table::{ColumnSchema, Kind, TableSchema, schema};
@@ -76,6 +78,33 @@ impl Dictionary {
         Self { entries, seen: HashMap::new() }
     }
 
+    /// What a heading may mean in a table: all of it, its parts upwards (*Wilayah* over *Kode*, *Realisasi* over *Orang*),
+    /// or its lowest part alone.
+    pub(super) fn look_up(&mut self, table: &TableSchema, heading: &Heading) -> Vec<Meaning> {
+        let whole = heading.parts.join(" ");
+        let mut found = self.look(table, &whole);
+        if heading.parts.len() > 1 {
+            let upwards: Vec<&str> = heading.parts.iter().rev().map(String::as_str).collect();
+            if found.is_empty() {
+                found = self.look(table, &upwards.join(" "));
+            }
+            // What stands above may turn the lowest part into its opposite.
+            if found.is_empty() && is_turned(&fold(&whole)) == is_turned(&fold(heading.last())) {
+                found = self.look(table, heading.last());
+            }
+        }
+        let column = |meaning: &Meaning| table.column(meaning.column);
+        found
+            .retain(|meaning| column(meaning).is_some_and(|column| agrees(&whole, column, meaning.sure == Sure::Same)));
+        found
+    }
+
+    /// The word that a meaning was found by.
+    pub(super) fn word(&self, meaning: &Meaning) -> &str {
+        let entry = self.entries.iter().find(|entry| entry.table == meaning.table && entry.column == meaning.column);
+        entry.and_then(|entry| entry.words.get(meaning.rank)).map_or(meaning.column, |(word, _)| word.as_str())
+    }
+
     /// What a text may mean in a table, the surest first.
     pub(super) fn look(&mut self, table: &TableSchema, text: &str) -> Vec<Meaning> {
         let folded = fold(text);
@@ -85,11 +114,15 @@ impl Dictionary {
         }
         let own = |name: &str| self.entries.iter().any(|entry| entry.table == Some(table.name) && entry.column == name);
         let meanings = self.seen.get(&folded).map_or(&[] as &[Meaning], Vec::as_slice).iter().copied();
+        let fits = |meaning: &Meaning| {
+            table.column(meaning.column).is_some_and(|column| agrees(text, column, meaning.sure == Sure::Same))
+        };
         meanings
             .filter(|meaning| match meaning.table {
                 Some(home) => home == table.name,
                 None => table.column(meaning.column).is_some() && !own(meaning.column),
             })
+            .filter(fits)
             .collect()
     }
 
@@ -114,9 +147,10 @@ impl Dictionary {
     }
 }
 
-/// Misspellings of one letter in four: short words that differ by more are different words.
+/// Misspellings of one letter in four: short words that differ by more are different words, and so are opposites.
 fn nearest_word(short: &str, entry: &Entry) -> Option<usize> {
-    let near = nearest(short, entry.words.iter().map(|(_, core)| core.as_str()))?;
+    let alike = |core: &&str| is_turned(core) == is_turned(short);
+    let near = nearest(short, entry.words.iter().map(|(_, core)| core.as_str()).filter(alike))?;
     let length = short.chars().count();
     let close = strsim::damerau_levenshtein(short, near) * 4 <= length;
     close.then(|| entry.words.iter().position(|(_, core)| core == near)).flatten()
@@ -163,11 +197,16 @@ pub(super) fn unit_of(text: &str) -> Option<&'static str> {
     unit.map(|(_, power)| unit_name(*power))
 }
 
+/// The unit of a column whose numbers stand for themselves, whatever a title says.
+const ONE: &str = "satu";
+
 /// The power of ten of a unit.
 pub(super) fn power_of(unit: &str) -> Option<u32> {
-    UNITS.iter().find(|(name, _)| *name == fold(unit)).map(|(_, power)| *power)
+    let folded = fold(unit);
+    if folded == ONE { Some(0) } else { UNITS.iter().find(|(name, _)| *name == folded).map(|(_, power)| *power) }
 }
 
-fn unit_name(power: u32) -> &'static str {
+/// The word for a power of ten.
+pub(super) fn unit_name(power: u32) -> &'static str {
     UNITS.iter().find(|(_, other)| *other == power).map_or("", |(name, _)| *name)
 }

@@ -201,6 +201,30 @@ pub(super) const CODES: &[(&str, &str, &[&str])] = &[
 /// The first words of a row that adds up the rows above it.
 pub(super) const SUMS: &[&str] = &["jumlah", "total", "subtotal", "sub", "grand"];
 
+/// What may follow such a word where the first column holds names: *Jumlah Kecamatan Lowokwaru*, *Total seluruhnya*.
+pub(super) const SUMMED: &[&str] = &[
+    "jumlah",
+    "total",
+    "seluruh",
+    "seluruhnya",
+    "keseluruhan",
+    "semua",
+    "akhir",
+    "umum",
+    "kecamatan",
+    "kelurahan",
+    "desa",
+    "kabupaten",
+    "kota",
+    "provinsi",
+    "kelompok",
+    "paket",
+    "proyek",
+    "kegiatan",
+    "perangkat",
+    "halaman",
+];
+
 /// The units of a heading and the power of ten that each stands for.
 pub(super) const UNITS: &[(&str, u32)] =
     &[("ribu", 3), ("ribuan", 3), ("juta", 6), ("jutaan", 6), ("miliar", 9), ("milyar", 9), ("triliun", 12)];

@@ -5,8 +5,9 @@
 //! syntax belongs to [`crate::manifest`], cells and their meaning in a column to [`crate::table`] (which reads gathered
 //! cells as it reads its own form), parsing of files to [`crate::workbook`], writing to [`crate::cli`].
 //!
-//! Nothing is guessed in silence: a word is taken for a code only where the mapping says so, a proposal is shown before it
-//! is used, and every row that is not imported is named with its reason.
+//! Nothing is guessed in silence: a word is taken for a code only where the mapping says so, and every row that is not
+//! imported is named with its reason. A proposal may be written at once where every heading is known; where one seems
+//! misspelt or a unit stands in a title only ([`Proposal::doubts`]), it has to be kept as a mapping first.
 
 mod changes;
 mod code;
@@ -19,30 +20,34 @@ mod problem;
 mod propose;
 mod regions;
 mod rows;
+mod scale;
 mod section;
+mod sense;
 mod sheet;
 mod sums;
 mod titles;
 
+use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
 pub use changes::{Changed, ChangedCell, Changes, key_words};
 pub use code::CODES;
-pub use problem::{bad_option, in_workbook, name_taken, would_change};
-pub use propose::Proposal;
+pub use problem::{bad_option, in_workbook, name_taken, unconfirmed, would_change};
+pub use propose::{Proposal, Understood};
 pub use rows::{Left, Why};
-pub use section::section;
+pub use section::{same_section, section};
 pub use sums::Sum;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::manifest::{Impor, Pasangan};
 use crate::place::{Cell, Place};
-use crate::table::{Dataset, Gathered, Line, TableSchema, read_gathered};
-use crate::workbook::{Book, letters};
+use crate::table::{Dataset, Gathered, GatheredCell, GatheredRow, Line, TableSchema, read_gathered};
+use crate::workbook::{Book, Value, letters};
 use plan::Plan;
 use regions::Regions;
 
-/// What one run says beside the mapping; it goes before what the mapping says.
+/// What one run says beside the mapping; it goes before what the mapping says, except that a constant for a column that
+/// the sheet fills itself is compared with each of its cells, and any difference is an error.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// The table.
@@ -53,7 +58,7 @@ pub struct Options {
     pub judul: Option<Cell<u32>>,
     /// The year of months that are written without one.
     pub tahun: Option<Cell<u32>>,
-    /// Columns that hold the same in every row.
+    /// Columns that hold the same in every row, whether or not the sheet has them.
     pub tetap: Vec<Pasangan>,
 }
 
@@ -158,11 +163,15 @@ fn merged(import: &Impor, options: &Options) -> Impor {
     import
 }
 
+/// What may still stand in the way of a mapping that fits.
+const MENDED: [&str; 3] = [code::MISSING, code::WHICH_SHEET, code::UNSAID_UNIT];
+
 /// Whether a sheet has everything that a mapping takes from one; constants may still be missing.
 fn fits(import: &Impor, book: &Book, path: &str) -> bool {
     match Plan::of(import, book, path) {
         Ok(_) => true,
-        Err(problems) => problems.iter().all(|problem| problem.code == code::MISSING),
+        // What can be mended beside the mapping does not speak against it.
+        Err(problems) => problems.iter().all(|problem| MENDED.contains(&&*problem.code)),
     }
 }
 
@@ -181,6 +190,7 @@ pub fn import(import: &Impor, book: &Book, path: &str, present: &Dataset) -> Res
     let (sums, unequal) = sums::check(&plan, &gathering);
     diagnostics.extend(unequal);
     let lines = dataset.lines(plan.table.name);
+    diagnostics.extend(conflicts(&plan, &gathering.gathered, &lines, present));
     let changes = changes::compare(plan.table, &lines, &present.lines(plan.table.name));
     let sheet = plan.grid.sheet;
     let hides = |hidden: &[RangeInclusive<u32>], at: u32| hidden.iter().any(|span| span.contains(&at));
@@ -202,6 +212,32 @@ pub fn import(import: &Impor, book: &Book, path: &str, present: &Dataset) -> Res
         merged: gathering.merged,
         diagnostics,
     })
+}
+
+/// Rows of the sheet that say something else than a constant given for their column. Both are read the same way, so that
+/// `Agustus 2025` and `2025-08` agree.
+fn conflicts(plan: &Plan<'_>, gathered: &Gathered, lines: &[Line], present: &Dataset) -> Vec<Diagnostic> {
+    let rows: HashMap<Place, &GatheredRow> = gathered.rows.iter().map(|row| (row.place.clone(), row)).collect();
+    let found = plan.checks.iter().filter_map(|(index, constant)| {
+        let name = plan.table.columns.get(*index)?.name;
+        let at = gathered.columns.iter().position(|column| *column == name)?;
+        // A row that can be read, with the constant in its place.
+        let mut row = lines.iter().find_map(|line| rows.get(&line.place.row()).copied())?.clone();
+        let value = Some(Value::Text(constant.value.as_str().into()));
+        *row.cells.get_mut(at)? = GatheredCell { value, place: constant.place.clone() };
+        let (dataset, problems) = read_gathered(&Gathered { rows: vec![row], ..gathered.clone() }, present);
+        let Some(given) = dataset.lines(plan.table.name).first().and_then(|line| line.cells.get(*index)?.clone())
+        else {
+            return problems.into_iter().next();
+        };
+        let said = |line: &Line| line.cells.get(*index).cloned().flatten().filter(|said| *said != given);
+        let mut other = lines.iter().filter_map(|line| Some((line, said(line)?)));
+        let (line, said) = other.next()?;
+        let cell = rows.get(&line.place.row()).and_then(|row| row.cells.get(at));
+        let cell = cell.map_or_else(|| line.place.clone(), |cell| cell.place.clone());
+        Some(problem::conflict(cell, constant.place.clone(), name, &said, &given, other.count()))
+    });
+    found.collect()
 }
 
 /// A constant that cannot be read is wrong in every row; it is said once, and before anything else.

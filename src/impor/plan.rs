@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::dictionary::power_of;
+use super::dictionary::{power_of, unit_name, unit_of};
 use super::fold::fold;
 use super::header::{Header, Heading};
+use super::scale::Unit;
 use super::sheet::Grid;
 use super::{problem, titles};
 use crate::bahasa::baca;
@@ -51,7 +52,9 @@ pub(super) struct Plan<'a> {
     /// For each column of the table, words of the sheet, folded, and what they stand for.
     pub(super) words: Vec<BTreeMap<String, Cell<String>>>,
     /// For each column of the table, the unit of its numbers and the power of ten that it stands for.
-    pub(super) units: Vec<Option<(String, u32)>>,
+    pub(super) units: Vec<Option<Unit>>,
+    /// Constants of one run for columns of the table that the sheet fills itself: what they are compared with.
+    pub(super) checks: Vec<(usize, Cell<String>)>,
     /// Rows that are left out, by their first text, folded.
     pub(super) skipped: Vec<String>,
     /// The year of months that are written without one.
@@ -63,19 +66,26 @@ impl<'a> Plan<'a> {
     pub(super) fn of(import: &Impor, book: &'a Book, path: &str) -> Result<Self, Vec<Diagnostic>> {
         let table = table(&import.tabel).map_err(|problem| vec![*problem])?;
         let sheets = sheets(book, import.lembar.as_ref(), path).map_err(|problem| vec![*problem])?;
-        let mut best: Option<(usize, Self, Vec<Diagnostic>)> = None;
+        let mut best: Option<(usize, Vec<Diagnostic>)> = None;
+        let mut fitting: Vec<Self> = Vec::new();
         for sheet in sheets {
             let grid = Grid::of(sheet, path);
             let Some(header) = header(&grid, import) else { continue };
             let (plan, problems) = Self::build(import, table, grid, header);
-            if best.as_ref().is_none_or(|(fewest, ..)| problems.len() < *fewest) {
-                best = Some((problems.len(), plan, problems));
+            if problems.is_empty() {
+                fitting.push(plan);
+            } else if best.as_ref().is_none_or(|(fewest, _)| problems.len() < *fewest) {
+                best = Some((problems.len(), problems));
             }
         }
-        match best {
-            Some((0, plan, _)) => Ok(plan),
-            Some((_, _, problems)) => Err(problems),
-            None => {
+        let given = import.tetap.iter().find(|pair| pair.kunci == "periode").map(|pair| pair.isi.value.as_str());
+        let seen = |plan: &Self| (plan.grid.sheet.hidden, plan.grid.sheet.name.to_string());
+        let named = |plan: &Self, period| titles::names(&plan.grid, plan.header.first, period);
+        match (one_of(fitting, given, &seen, &named), best) {
+            (Some(Ok(plan)), _) => Ok(plan),
+            (Some(Err(names)), _) => Err(vec![problem::which_sheet(Place::file(path), &names)]),
+            (None, Some((_, problems))) => Err(problems),
+            (None, None) => {
                 let file = Place::file(path);
                 let lembar = import.lembar.as_ref().map(|cell| cell.value.as_str().into());
                 Err(vec![problem::no_header(Place { lembar, baris: import.judul.as_ref().map(|j| j.value), ..file })])
@@ -102,8 +112,13 @@ impl<'a> Plan<'a> {
                 }
             }
         }
+        let mut checks = Vec::new();
         for pair in &import.tetap {
-            if let Some(index) = builder.column(&pair.kunci, &pair.isi.place) {
+            let Some(index) = builder.column(&pair.kunci, &pair.isi.place) else { continue };
+            let filled = sources.get(index).is_some_and(|(source, _)| !matches!(source, Source::Absent));
+            if filled && is_option(&pair.isi.place) {
+                checks.push((index, pair.isi.clone()));
+            } else {
                 builder.fill(&mut sources, index, Source::Constant(pair.isi.clone()), &pair.isi.place);
             }
         }
@@ -118,11 +133,15 @@ impl<'a> Plan<'a> {
                 .iter()
                 .zip(&sources)
                 .filter(|(column, (source, _))| column.required && matches!(source, Source::Absent));
-            let named = titles::periods(&grid, header.first);
+            let named = titles::periods(&grid, header.first, None);
             let named = named.first().map(|(period, _)| *period);
             problems.extend(absent.map(|(column, _)| problem::missing(grid.place.clone(), table, column, name, named)));
         }
+        if let (true, Some(name)) = (problems.is_empty(), name) {
+            problems = unsaid(table, &grid, &header, &sources, &wide, &units, name);
+        }
         let plan = Self {
+            checks,
             table,
             grid,
             sources: sources.into_iter().map(|(source, _)| source).collect(),
@@ -158,6 +177,69 @@ impl<'a> Plan<'a> {
     pub(super) fn column_from(&self, column: u32) -> Option<usize> {
         self.sources.iter().position(|source| matches!(source, Source::Column(heading) if heading.column == column))
     }
+}
+
+/// Whether a constant was given on the command line.
+pub(super) fn is_option(place: &Place) -> bool {
+    place.berkas.starts_with("--")
+}
+
+/// Of sheets that fit equally, the only one that can be seen, or the only one that names the month given; else the names
+/// of all. `seen` says whether a sheet is hidden, and its name.
+pub(super) fn one_of<T>(
+    mut fitting: Vec<T>,
+    given: Option<&str>,
+    seen: &dyn Fn(&T) -> (bool, String),
+    named: &dyn Fn(&T, Period) -> bool,
+) -> Option<Result<T, Vec<String>>> {
+    if fitting.iter().any(|one| !seen(one).0) {
+        fitting.retain(|one| !seen(one).0);
+    }
+    if fitting.len() < 2 {
+        return fitting.pop().map(Ok);
+    }
+    let names = fitting.iter().map(|one| seen(one).1).collect();
+    if let Some(period) = given.and_then(|given| baca::periode(given).ok()) {
+        fitting.retain(|one| named(one, period));
+        if fitting.len() == 1 {
+            return fitting.pop().map(Ok);
+        }
+    }
+    Some(Err(names))
+}
+
+/// Units that the sheet names for a column and the mapping does not.
+fn unsaid(
+    table: &TableSchema,
+    grid: &Grid<'_>,
+    header: &Header,
+    sources: &[Filled],
+    wide: &[Heading],
+    units: &[Option<Unit>],
+    name: &str,
+) -> Vec<Diagnostic> {
+    let columns = table
+        .columns
+        .iter()
+        .zip(sources)
+        .zip(units)
+        .filter(|((column, _), unit)| unit.is_none() && matches!(column.kind, Kind::Count | Kind::Money));
+    let said = columns.filter_map(|((column, (source, _)), _)| {
+        let headings = match source {
+            Source::Column(heading) => std::slice::from_ref(heading),
+            Source::WideCell => wide,
+            _ => return None,
+        };
+        let headed = headings.iter().find_map(|heading| Some((unit_of(&heading.full())?, heading)));
+        let (unit, text, place) = if let Some((unit, heading)) = headed {
+            (unit, heading.full(), grid.cell(header.first, heading.column, "judul"))
+        } else {
+            let (power, text, place) = titles::unit(grid, header.first, column)?;
+            (unit_name(power), text, place)
+        };
+        Some(problem::unsaid_unit(place, &text, unit, column.name, name))
+    });
+    said.collect()
 }
 
 /// The table of a name, unless it holds persons.
@@ -279,7 +361,7 @@ impl Builder<'_> {
         words
     }
 
-    fn units(&mut self, listed: &[Pasangan]) -> Vec<Option<(String, u32)>> {
+    fn units(&mut self, listed: &[Pasangan]) -> Vec<Option<Unit>> {
         let mut units = vec![None; self.table.columns.len()];
         for pair in listed {
             let Some(index) = self.column(&pair.kunci, &pair.isi.place) else { continue };

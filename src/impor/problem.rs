@@ -1,5 +1,7 @@
 //! The words for everything that can go wrong with an import, in one place so that they sound alike.
 
+use std::collections::BTreeSet;
+
 use super::code;
 use crate::bahasa::{self, bilangan, dan};
 use crate::diagnostic::{Diagnostic, Severity, nearest, quote};
@@ -46,6 +48,18 @@ pub(super) fn unknown_column(place: Place, table: &TableSchema, name: &str) -> D
     )
     .at(place)
     .expected(one_of(&known))
+}
+
+/// A constant for a column that no table has.
+pub(super) fn unknown_anywhere(place: Place, name: &str, known: &BTreeSet<&str>) -> Diagnostic {
+    let near = hint(nearest(name, known.iter().copied()));
+    Diagnostic::error(
+        code::UNKNOWN_COLUMN,
+        format!("Kolom {} tidak dikenal dalam tabel mana pun{near}.", quote(name)),
+        "Ganti nama kolom itu atau hapus.",
+    )
+    .at(place)
+    .expected("nama kolom seperti yang ditampilkan oleh rakor skema")
 }
 
 pub(super) fn unknown_sheet(place: Place, name: &str, known: &[&str]) -> Diagnostic {
@@ -107,15 +121,25 @@ pub(super) fn no_header(sheet: Place) -> Diagnostic {
     .expected("baris yang seluruhnya teks, dengan judul paling sedikit dua kolom")
 }
 
-pub(super) fn no_table(sheet: Place, headings: &[String], tables: &[&str]) -> Diagnostic {
+/// `asked` is the table that was named.
+pub(super) fn no_table(sheet: Place, headings: &[String], tables: &[&str], asked: Option<&TableSchema>) -> Diagnostic {
     let shown: Vec<String> = headings.iter().map(|heading| quote(heading)).collect();
-    let diagnostic = Diagnostic::error(
-        code::NO_TABLE,
-        "Isi lembar ini tidak dikenali sebagai salah satu tabel.",
-        "Sebutkan tabelnya dengan --tabel NAMA, atau tulis pemetaannya sendiri dalam rakor.toml.",
-    )
-    .at(sheet)
-    .expected(one_of(tables));
+    let diagnostic = match asked {
+        None => Diagnostic::error(
+            code::NO_TABLE,
+            "Isi lembar ini tidak dikenali sebagai salah satu tabel.",
+            "Sebutkan tabelnya dengan --tabel NAMA, atau tulis pemetaannya sendiri dalam rakor.toml.",
+        )
+        .expected(one_of(tables)),
+        Some(table) => Diagnostic::error(
+            code::NO_TABLE,
+            format!("Tidak ada judul kolom pada lembar ini yang dikenali sebagai isi tabel `{}`.", table.name),
+            "Perbaiki judul kolomnya, pilih baris judul dengan --judul NOMOR, atau tulis pemetaannya sendiri dalam \
+             rakor.toml.",
+        )
+        .expected(table.columns.iter().map(|column| column.name).collect::<Vec<_>>().join(", ")),
+    }
+    .at(sheet);
     if shown.is_empty() { diagnostic } else { diagnostic.found(shown.join(", ")) }
 }
 
@@ -172,7 +196,7 @@ pub(super) fn unit(place: Place, found: &str) -> Diagnostic {
     Diagnostic::error(code::UNIT, "Satuan itu tidak dikenal.", "Ganti satuan itu atau hapus.")
         .at(place)
         .found(quote(found))
-        .expected("ribu, juta, miliar, atau triliun, untuk kolom bilangan bulat atau rupiah")
+        .expected("satu, ribu, juta, miliar, atau triliun, untuk kolom bilangan bulat atau rupiah")
 }
 
 pub(super) fn unknown_region(cell: Place, name: &str, near: Option<&str>) -> Diagnostic {
@@ -213,6 +237,29 @@ pub(super) fn sum(cell: Place, column: &str, stated: u64, computed: u64, rows: &
     .at(cell)
     .found(bilangan(stated))
     .expected(bilangan(computed))
+}
+
+/// A row of the table that begins like a sum.
+pub(super) fn no_sum(cell: Place, word: &str) -> Diagnostic {
+    Diagnostic::new(
+        code::UNSURE_SUM,
+        Severity::Peringatan,
+        "Baris ini diawali seperti baris jumlah, tetapi dibaca sebagai baris data.",
+        "Apabila baris ini jumlah, sebutkan teksnya dalam `lewati`.",
+    )
+    .at(cell)
+    .found(quote(word))
+}
+
+/// A sum with no rows above it.
+pub(super) fn empty_sum(cell: Place) -> Diagnostic {
+    Diagnostic::new(
+        code::UNSURE_SUM,
+        Severity::Peringatan,
+        "Baris ini dibaca sebagai jumlah dan tidak diimpor, tetapi di atasnya tidak ada baris yang dijumlahkan.",
+        "Apabila baris ini data, sebutkan artinya dalam `nilai`.",
+    )
+    .at(cell)
 }
 
 pub(super) fn merged(cell: Place, rows: u32) -> Diagnostic {
@@ -264,6 +311,125 @@ pub(super) fn scaled(cell: Place, found: &str, unit: &str) -> Diagnostic {
     .at(cell)
     .found(quote(found))
     .expected(format!("bilangan dalam satuan {unit}"))
+}
+
+/// A percent cell in a column of another unit.
+pub(super) fn percent_in_unit(cell: Place, unit: &str) -> Diagnostic {
+    Diagnostic::error(
+        code::SCALED,
+        format!("Sel ini berformat persen, sedangkan angka kolomnya dalam satuan {unit}."),
+        "Ubah format sel itu menjadi angka biasa apabila isinya memang bukan persentase, atau perbaiki isinya.",
+    )
+    .at(cell)
+    .expected(format!("bilangan dalam satuan {unit}"))
+}
+
+/// A point or a comma that may group thousands or begin the decimals.
+pub(super) fn mark_in_unit(cell: Place, found: &str, unit: &str) -> Diagnostic {
+    Diagnostic::error(
+        code::SCALED,
+        format!("Tanda pada angka ini dapat memisahkan ribuan atau desimal, sedangkan kolomnya dalam satuan {unit}."),
+        "Isi sel itu sebagai angka, bukan teks, atau tulis satuannya di belakang angka itu.",
+    )
+    .at(cell)
+    .found(quote(found))
+    .expected(format!("bilangan dalam satuan {unit} yang artinya satu, misalnya 2744 atau 2,7"))
+}
+
+/// A heading that is taken for a misspelling of another.
+pub(super) fn misspelt(heading_at: Place, heading: &str, meant: &str, column: &str) -> Diagnostic {
+    Diagnostic::new(
+        code::DOUBT,
+        Severity::Peringatan,
+        format!(
+            "Judul kolom {} dikira salah tulis dari \"{meant}\", sehingga dibaca sebagai `{column}`.",
+            quote(heading)
+        ),
+        CONFIRM,
+    )
+    .at(heading_at)
+}
+
+/// A unit that stands above the header only.
+pub(super) fn title_unit(title_at: Place, title: &str, unit: &str, columns: &[&str]) -> Diagnostic {
+    let columns: Vec<String> = columns.iter().map(|column| format!("`{column}`")).collect();
+    Diagnostic::new(
+        code::DOUBT,
+        Severity::Peringatan,
+        format!("Angka {} dikira dalam satuan {unit} menurut tulisan di atas tabel.", dan(&columns)),
+        CONFIRM,
+    )
+    .at(title_at)
+    .found(quote(title))
+}
+
+/// How a guess is made certain.
+const CONFIRM: &str = "Apabila benar, simpan pemetaannya dengan --simpan; apabila tidak, perbaiki tulisan itu atau tulis pemetaannya \
+     dalam rakor.toml.";
+
+/// A proposal with guesses is not written.
+#[must_use]
+pub fn unconfirmed(file: Place) -> Diagnostic {
+    Diagnostic::error(
+        code::DOUBT,
+        "Usulan pemetaan ini memuat dugaan, sehingga belum ada yang ditulis.",
+        "Periksa dugaan di atas, simpan pemetaannya dengan --simpan, lalu jalankan kembali dengan --terapkan.",
+    )
+    .at(file)
+}
+
+/// A cell of a column that says something else than the constant given for it. `others` counts further rows that do.
+pub(super) fn conflict(cell: Place, option: Place, column: &str, said: &str, given: &str, others: usize) -> Diagnostic {
+    let more = if others == 0 { String::new() } else { format!(" dan {} baris lain", bilangan(others)) };
+    let name = option.to_string();
+    Diagnostic::error(
+        code::CONFLICT,
+        format!("Isi `{column}` pada sel ini{more} berbeda dari {name}."),
+        format!("Hapus {name} agar isi lembar yang dipakai, atau perbaiki salah satunya."),
+    )
+    .at(cell)
+    .at(option)
+    .found(quote(said))
+    .expected(quote(given))
+}
+
+/// Several sheets fit equally.
+pub(super) fn which_sheet(file: Place, names: &[String]) -> Diagnostic {
+    let shown: Vec<String> = names.iter().map(|name| quote(name)).collect();
+    Diagnostic::error(
+        code::WHICH_SHEET,
+        format!("Lembar {} sama-sama cocok.", dan(&shown)),
+        "Pilih lembarnya dengan --lembar NAMA, atau sebutkan bulannya dengan --periode apabila hanya satu lembar yang \
+         menyebut bulan itu.",
+    )
+    .at(file)
+}
+
+/// A heading that means one column stands over several.
+pub(super) fn heading_twice(sheet: Place, heading: &str, columns: &[u32]) -> Diagnostic {
+    let shown: Vec<String> = columns.iter().map(|column| letters(*column)).collect();
+    let first = shown.first().cloned().unwrap_or_default();
+    Diagnostic::error(
+        code::AMBIGUOUS_HEADING,
+        format!("Judul kolom {} terdapat pada kolom {}.", quote(heading), dan(&shown)),
+        format!(
+            "Ubah salah satu judulnya, atau tulis pemetaan dalam rakor.toml yang menyebut hurufnya, misalnya \"kolom {first}\"."
+        ),
+    )
+    .at(sheet)
+}
+
+/// The sheet names a unit that the mapping does not.
+pub(super) fn unsaid_unit(place: Place, text: &str, unit: &str, column: &str, name: &str) -> Diagnostic {
+    Diagnostic::error(
+        code::UNSAID_UNIT,
+        format!("Lembar menyebut satuan {unit}, tetapi pemetaannya tidak menyebut satuan `{column}`."),
+        format!(
+            "Tulis {column} = \"{unit}\" pada [impor.{name}.satuan], atau \"satu\" apabila angkanya tidak dikalikan."
+        ),
+    )
+    .at(place)
+    .found(quote(text))
 }
 
 /// Rows of the workspace would change; `rows` says how many.

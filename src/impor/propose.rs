@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::dictionary::{Dictionary, Meaning, code_of, is_month, is_stored, is_unused, unit_of};
+use super::dictionary::{Dictionary, Meaning, Sure, code_of, is_month, is_stored, is_unused, unit_name, unit_of};
 use super::fold::fold;
 use super::header::{Header, Heading};
 use super::kamus::TITLES;
 use super::plan::{self, SEARCHED_ROWS, TALLEST};
 use super::problem;
+use super::sense::is_turned;
 use super::sheet::{Grid, text};
-use super::{Options, rows};
+use super::{Options, rows, titles};
 use crate::diagnostic::Diagnostic;
 use crate::fonts::check_text;
 use crate::manifest::{Impor, Lebar, Pasangan};
@@ -22,12 +23,27 @@ use crate::workbook::{Book, Sheet, letters};
 pub struct Proposal {
     /// The mapping.
     pub import: Impor,
-    /// Headings that were understood: letters, heading, column of the table.
-    pub understood: Vec<(String, String, &'static str)>,
+    /// Headings that were understood.
+    pub understood: Vec<Understood>,
     /// Headings that are known and of no use here: letters, heading.
     pub unused: Vec<(String, String)>,
     /// Headings that were not understood: letters, heading.
     pub unknown: Vec<(String, String)>,
+    /// Guesses, which have to be made certain before anything is written.
+    pub doubts: Vec<Diagnostic>,
+}
+
+/// A heading that was understood.
+#[derive(Clone, Debug)]
+pub struct Understood {
+    /// The letters of its column in the sheet.
+    pub letters: String,
+    /// The heading.
+    pub heading: String,
+    /// The column of the table.
+    pub column: &'static str,
+    /// The heading that it is taken for, where it seems misspelt.
+    pub meant: Option<String>,
 }
 
 /// One way to read one sheet.
@@ -46,6 +62,16 @@ struct Found {
     columns: Vec<(usize, &'static str)>,
     /// Wide columns.
     wide: Option<Wide>,
+    /// Headings that seem misspelt, by their position, and what they are taken for.
+    guesses: Vec<(usize, String)>,
+}
+
+impl Found {
+    /// The columns of the table that are filled, in one order.
+    fn filled(&self) -> BTreeSet<&'static str> {
+        let wide = self.wide.iter().flat_map(|wide| [wide.to.name, wide.value.name]);
+        self.columns.iter().map(|(_, column)| *column).chain(wide).collect()
+    }
 }
 
 struct Wide {
@@ -54,6 +80,8 @@ struct Wide {
     value: &'static ColumnSchema,
     /// Whether the headings themselves say what their cells are.
     told: bool,
+    /// Those that seem misspelt, and what they are taken for.
+    guesses: Vec<(usize, String)>,
 }
 
 /// The best mapping for a file; what stands in the way otherwise.
@@ -62,11 +90,13 @@ pub(super) fn propose(book: &Book, path: &str, options: &Options) -> Result<Prop
     let asked = options.tabel.as_ref().map(plan::table).transpose().map_err(one)?;
     let sheets = plan::sheets(book, options.lembar.as_ref(), path).map_err(one)?;
     let mut dictionary = Dictionary::new();
-    let mut best: Option<Reading<'_>> = None;
+    known_columns(options, asked)?;
+    let mut readings: Vec<Reading<'_>> = Vec::new();
     let mut seen: Option<(Place, Vec<String>)> = None;
     let only = sheets.len() == 1;
     for sheet in sheets {
         let grid = Grid::of(sheet, path);
+        let mut best: Option<Reading<'_>> = None;
         let firsts: Vec<u32> = match &options.judul {
             Some(first) => vec![first.value],
             None => grid.rows().take(SEARCHED_ROWS).collect(),
@@ -84,16 +114,54 @@ pub(super) fn propose(book: &Book, path: &str, options: &Options) -> Result<Prop
                 }
             }
         }
+        readings.extend(best);
     }
-    match (best, seen) {
-        (Some(reading), _) => Ok(reading.proposal(path, only, options)),
+    match (chosen(readings, path, options)?, seen) {
+        (Some(reading), _) => reading.proposal(path, only, options),
         (None, Some((place, headings))) => {
             let tables: Vec<&str> =
                 schema().iter().filter(|table| !table.is_personal()).map(|table| table.name).collect();
-            Err(vec![problem::no_table(place, &headings, &tables)])
+            Err(vec![problem::no_table(place, &headings, &tables, asked)])
         }
         (None, None) => Err(vec![problem::no_header(Place::file(path))]),
     }
+}
+
+/// The best reading, unless another sheet has the same columns of the same table.
+fn chosen<'a>(
+    mut readings: Vec<Reading<'a>>,
+    path: &str,
+    options: &Options,
+) -> Result<Option<Reading<'a>>, Vec<Diagnostic>> {
+    // The first of the best.
+    let Some(best) = readings.iter().rev().max_by_key(|reading| reading.score) else { return Ok(None) };
+    let (table, filled) = (best.table.name, best.found.filled());
+    readings.retain(|reading| reading.table.name == table && reading.found.filled() == filled);
+    let given = options.tetap.iter().find(|pair| pair.kunci == "periode").map(|pair| pair.isi.value.as_str());
+    let seen = |reading: &Reading<'_>| (reading.sheet.hidden, reading.sheet.name.to_string());
+    let named =
+        |reading: &Reading<'_>, period| titles::names(&Grid::of(reading.sheet, path), reading.header.first, period);
+    plan::one_of(readings, given, &seen, &named)
+        .transpose()
+        .map_err(|names| vec![problem::which_sheet(Place::file(path), &names)])
+}
+
+/// Constants must be columns of the table that was named, or of any.
+fn known_columns(options: &Options, asked: Option<&'static TableSchema>) -> Result<(), Vec<Diagnostic>> {
+    let tables =
+        || schema().iter().filter(|table| asked.map_or(!table.is_personal(), |asked| asked.name == table.name));
+    let unknown = options.tetap.iter().filter(|pair| tables().all(|table| table.column(&pair.kunci).is_none()));
+    let problems: Vec<Diagnostic> = unknown
+        .map(|pair| {
+            let place = pair.isi.place.clone();
+            if let Some(table) = asked {
+                return problem::unknown_column(place, table, &pair.kunci);
+            }
+            let all: BTreeSet<&str> = tables().flat_map(|table| table.columns).map(|column| column.name).collect();
+            problem::unknown_anywhere(place, &pair.kunci, &all)
+        })
+        .collect();
+    if problems.is_empty() { Ok(()) } else { Err(problems) }
 }
 
 /// The table that a header fits best; none when it fits no table.
@@ -139,26 +207,19 @@ fn fit(
     let given: BTreeSet<&str> = options.tetap.iter().map(|pair| pair.kunci.as_str()).collect();
     let mut meanings: Vec<(Meaning, usize)> = Vec::new();
     for (at, heading) in header.columns.iter().enumerate() {
-        let mut found = dictionary.look(table, &heading.parts.join(" "));
-        if found.is_empty() && heading.parts.len() > 1 {
-            // *Wilayah* over *Kode*, and *Realisasi* over *Orang*.
-            let upwards: Vec<&str> = heading.parts.iter().rev().map(String::as_str).collect();
-            found = dictionary.look(table, &upwards.join(" "));
-        }
-        if found.is_empty() && heading.parts.len() > 1 {
-            found = dictionary.look(table, heading.last());
-        }
-        meanings.extend(found.into_iter().filter(|found| !given.contains(found.column)).map(|found| (found, at)));
+        // A constant given for a column that the sheet has is compared with it.
+        meanings.extend(dictionary.look_up(table, heading).into_iter().map(|found| (found, at)));
     }
     meanings.sort_by_key(|(meaning, at)| (std::cmp::Reverse(meaning.sure), meaning.rank, *at));
     let wide = wide(table, header, &given, &meanings, options, dictionary);
-    let mut found = Found { columns: Vec::new(), wide };
+    let mut found = Found { columns: Vec::new(), wide, guesses: Vec::new() };
     let mut score = 0;
     let mut taken: BTreeSet<&str> = BTreeSet::new();
     let mut used: BTreeSet<usize> = BTreeSet::new();
     if let Some(wide) = &found.wide {
         taken.extend([wide.to.name, wide.value.name]);
         used.extend(&wide.headings);
+        found.guesses.clone_from(&wide.guesses);
         score += 2 * u32::try_from(wide.headings.len().min(6)).unwrap_or(6) + if wide.told { 4 } else { 0 };
     }
     for (meaning, at) in meanings {
@@ -169,6 +230,9 @@ fn fit(
         // Every table may have remarks.
         score += if is_unused(meaning.column) { 1 } else { meaning.sure.weight() };
         found.columns.push((at, meaning.column));
+        if meaning.sure == Sure::Near {
+            found.guesses.push((at, dictionary.word(&meaning).to_owned()));
+        }
     }
     found.columns.sort_unstable();
     let is_measure = |name: &str| table.column(name).is_some_and(|column| measures(table, column));
@@ -219,11 +283,17 @@ fn wide(
         let mut headings: Vec<usize> = Vec::new();
         let mut value: Option<&'static ColumnSchema> = None;
         let mut foreign = 0;
+        let mut guesses = Vec::new();
         for (at, heading) in header.columns.iter().enumerate() {
             let Some(code) = heading.parts.iter().rposition(|part| says(part)) else { continue };
             let rest: Vec<&str> =
                 heading.parts.iter().enumerate().filter(|(at, _)| *at != code).map(|(_, part)| part.as_str()).collect();
-            let measure = measure_of(table, &rest, dictionary);
+            let measured = measure_of(table, &rest, dictionary);
+            // *Nonaktif* over *PU* is none of ours.
+            if measured.is_none() && rest.iter().any(|part| is_turned(&fold(part))) {
+                continue;
+            }
+            let measure = measured.as_ref().map(|(column, _)| *column);
             foreign += usize::from(measure.is_none() && rest.iter().any(|part| !is_unused(part)));
             match (value, measure) {
                 // A second measure under the same codes has to be imported apart.
@@ -232,6 +302,7 @@ fn wide(
                 _ => {}
             }
             headings.push(at);
+            guesses.extend(measured.and_then(|(_, guess)| Some((at, guess?))));
         }
         let alone = || {
             let counted = table.columns.iter().filter(|c| matches!(c.kind, Kind::Count | Kind::Money) && !c.key);
@@ -249,7 +320,7 @@ fn wide(
             && (told || foreign == 0)
             && best.as_ref().is_none_or(|best| best.headings.len() < headings.len())
         {
-            best = Some(Wide { headings, to, value, told });
+            best = Some(Wide { headings, to, value, told, guesses });
         }
     }
     best
@@ -259,22 +330,30 @@ fn is_sum(heading: &Heading) -> bool {
     rows::is_sum_word(heading.last())
 }
 
+/// What the other parts of a wide heading measure, and what they are taken for where they seem misspelt.
 fn measure_of(
     table: &'static TableSchema,
     rest: &[&str],
     dictionary: &mut Dictionary,
-) -> Option<&'static ColumnSchema> {
+) -> Option<(&'static ColumnSchema, Option<String>)> {
     if rest.is_empty() {
         return None;
     }
     let meanings = dictionary.look(table, &rest.join(" "));
-    let counted = |column: &&ColumnSchema| matches!(column.kind, Kind::Count | Kind::Money);
-    meanings.iter().filter_map(|meaning| table.column(meaning.column)).find(counted)
+    let counted = |column: &ColumnSchema| matches!(column.kind, Kind::Count | Kind::Money);
+    let columns = meanings.iter().filter_map(|meaning| Some((table.column(meaning.column)?, meaning)));
+    let (column, meaning) = columns.into_iter().find(|(column, _)| counted(column))?;
+    let guess = (meaning.sure == Sure::Near).then(|| dictionary.word(meaning).to_owned());
+    Some((column, guess))
 }
 
 impl Reading<'_> {
     /// `only` says that no other sheet was in question.
-    fn proposal(self, path: &str, only: bool, options: &Options) -> Proposal {
+    fn proposal(self, path: &str, only: bool, options: &Options) -> Result<Proposal, Vec<Diagnostic>> {
+        let twice = self.twice(path);
+        if !twice.is_empty() {
+            return Err(twice);
+        }
         let Self { sheet, header, table, found, .. } = self;
         let grid = Grid::of(sheet, path);
         let at = grid.place.at_row(header.first);
@@ -320,6 +399,19 @@ impl Reading<'_> {
                 nilai.push((wide.to.name.to_owned(), words));
             }
         }
+        let mut doubts = Vec::new();
+        let filled = found.filled();
+        let counted = table.columns.iter().filter(|column| {
+            filled.contains(column.name) && !satuan.iter().any(|pair: &Pasangan| pair.kunci == column.name)
+        });
+        let titled: Vec<_> =
+            counted.filter_map(|column| Some((column.name, titles::unit(&grid, header.first, column)?))).collect();
+        if let Some((_, (power, text, place))) = titled.first() {
+            let columns: Vec<&str> = titled.iter().map(|(name, _)| *name).collect();
+            doubts.push(problem::title_unit(place.clone(), text, unit_name(*power), &columns));
+        }
+        let units = titled.iter().map(|(name, (power, ..))| (*name, unit_name(*power)));
+        satuan.extend(units.map(|(name, unit)| Pasangan { kunci: name.into(), isi: here(unit) }));
         let import = Impor {
             nama: here(""),
             tabel: options.tabel.clone().unwrap_or_else(|| here(table.name)),
@@ -338,18 +430,38 @@ impl Reading<'_> {
             satuan,
             lebar,
         };
-        let mut proposal = Proposal { import, understood: Vec::new(), unused: Vec::new(), unknown: Vec::new() };
+        let mut proposal = Proposal { import, understood: Vec::new(), unused: Vec::new(), unknown: Vec::new(), doubts };
         for (index, heading) in header.columns.iter().enumerate() {
             let (letters, full) = (letters(heading.column), heading.full());
             let column = found.columns.iter().find(|(at, _)| *at == index).map(|(_, column)| *column);
             let wide = found.wide.as_ref().filter(|wide| wide.headings.contains(&index)).map(|wide| wide.value.name);
             match column.or(wide) {
-                Some(column) => proposal.understood.push((letters, full, column)),
+                Some(column) => {
+                    let meant = found.guesses.iter().find(|(at, _)| *at == index).map(|(_, word)| word.clone());
+                    proposal.doubts.extend(meant.as_ref().map(|word| {
+                        let place = grid.cell(header.next_row().saturating_sub(1), heading.column, column);
+                        problem::misspelt(place, &full, word, column)
+                    }));
+                    proposal.understood.push(Understood { letters, heading: full, column, meant });
+                }
                 None if is_unused(&full) || is_unused(heading.last()) => proposal.unused.push((letters, full)),
                 None => proposal.unknown.push((letters, full)),
             }
         }
-        proposal
+        Ok(proposal)
+    }
+
+    /// Headings that fill a column and stand over another column as well.
+    fn twice(&self, path: &str) -> Vec<Diagnostic> {
+        let place = Grid::of(self.sheet, path).place.at_row(self.header.first);
+        let headings = self.found.columns.iter().filter_map(|(at, _)| self.header.columns.get(*at));
+        let twice = headings.filter_map(|heading| {
+            let full = heading.full();
+            let alike = self.header.columns.iter().filter(|other| fold(&other.full()) == fold(&full));
+            let columns: Vec<u32> = alike.map(|other| other.column).collect();
+            (columns.len() > 1).then(|| problem::heading_twice(place.clone(), &full, &columns))
+        });
+        twice.collect()
     }
 }
 

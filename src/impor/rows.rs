@@ -6,10 +6,11 @@ use std::ops::RangeInclusive;
 use super::dictionary::is_stored;
 use super::fold::fold;
 use super::header::Heading;
-use super::kamus::SUMS;
+use super::kamus::{SUMMED, SUMS};
 use super::plan::{Plan, Source};
 use super::problem;
 use super::regions::{Named, Regions};
+use super::scale::scaled;
 use super::sheet::{shown, text};
 use crate::bahasa::baca;
 use crate::diagnostic::Diagnostic;
@@ -75,6 +76,13 @@ pub(super) struct Gathering {
 pub(super) fn is_sum_word(text: &str) -> bool {
     let folded = fold(text);
     folded.split(' ').next().is_some_and(|first| SUMS.contains(&first))
+}
+
+/// Whether such a text can be nothing else: alone, or before a word for what is summed up.
+fn is_certain_sum(text: &str) -> bool {
+    let folded = fold(text);
+    let mut words = folded.split(' ').skip(1);
+    words.next().is_none_or(|second| SUMMED.contains(&second) || second.chars().count() == 1)
 }
 
 /// Sorts the rows below the header.
@@ -165,6 +173,7 @@ impl<'p, 'a> Gatherer<'p, 'a> {
                 self.leave(*row, Why::Sum);
             } else if self.is_data(*row) {
                 self.data.push(*row);
+                self.doubt_sum(*row);
             } else {
                 self.leave(*row, Why::Group);
             }
@@ -237,7 +246,21 @@ impl<'p, 'a> Gatherer<'p, 'a> {
         let Some(index) = self.plan.column_from(column) else { return true };
         let listed = self.plan.words.get(index).is_some_and(|words| words.contains_key(&fold(&word)));
         let stored = self.plan.table.columns.get(index).is_some_and(|column| is_stored(column, &word));
-        !(listed || stored)
+        // *Total Persada* is the name of a contractor.
+        let named = self.plan.table.columns.get(index).is_some_and(|column| column.kind == Kind::Text);
+        !(listed || stored || (named && !is_certain_sum(&word)))
+    }
+
+    /// A row that is read as one of the table though it begins like a sum.
+    fn doubt_sum(&mut self, row: u32) {
+        let Some((column, word)) = self.first_text(row).filter(|(_, text)| is_sum_word(text)) else { return };
+        let Some(index) = self.plan.column_from(column) else { return };
+        let listed = self.plan.words.get(index).is_some_and(|words| words.contains_key(&fold(&word)));
+        let Some(schema) = self.plan.table.columns.get(index) else { return };
+        if !listed && schema.kind == Kind::Text {
+            let place = self.plan.grid.cell(row, column, schema.name);
+            self.problems.push(problem::no_sum(place, &word));
+        }
     }
 
     /// One text alone, between the rows.
@@ -360,6 +383,11 @@ impl<'p, 'a> Gatherer<'p, 'a> {
                 self.merged.push(area.first.0..=area.last.0);
             }
         }
+        // A blank cell says nothing against the constant given for its column.
+        if let (None, Some((_, constant))) = (&value, plan.checks.iter().find(|(at, _)| *at == index)) {
+            let value = Value::Text(constant.value.as_str().into());
+            return GatheredCell { value: Some(value), place: constant.place.clone() };
+        }
         let value = value.map(|value| self.translated(index, value, &place, &heading.full()));
         GatheredCell { value, place }
     }
@@ -374,10 +402,10 @@ impl<'p, 'a> Gatherer<'p, 'a> {
         {
             return Value::Text(code.value.as_str().into());
         }
-        if let Some(Some((unit, power))) = plan.units.get(index) {
-            return scaled(&value, *power).unwrap_or_else(|| {
+        if let Some(Some(unit)) = plan.units.get(index) {
+            return scaled(&value, unit, column.kind, place).unwrap_or_else(|problem| {
                 self.answered.insert(place.clone());
-                self.problems.push(problem::scaled(place.clone(), &shown(&value), unit));
+                self.problems.push(*problem);
                 value
             });
         }
@@ -429,34 +457,6 @@ fn looks_like_figure(value: &Value) -> bool {
         }
         Value::Number(..) | Value::Error(_) | Value::Uncomputed => true,
         Value::Day(_) | Value::Truth(_) => false,
-    }
-}
-
-/// A figure times a power of ten, exactly, as the text that its column reads.
-pub(super) fn scaled(value: &Value, power: u32) -> Option<Value> {
-    match value {
-        Value::Number(number, _) => {
-            let plain = number.to_string();
-            let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
-            let zeros = usize::try_from(power).ok()?.checked_sub(decimals.len())?;
-            let digits = format!("{whole}{decimals}{}", "0".repeat(zeros));
-            let negative = digits.starts_with('-');
-            let digits = digits.trim_start_matches('-').trim_start_matches('0');
-            let digits = if digits.is_empty() { "0" } else { digits };
-            let good = digits.bytes().all(|byte| byte.is_ascii_digit());
-            good.then(|| Value::Text(if negative { format!("-{digits}") } else { digits.to_owned() }.into()))
-        }
-        Value::Text(text) => {
-            let unit = match power {
-                3 => "ribu",
-                6 => "juta",
-                9 => "miliar",
-                _ => "triliun",
-            };
-            let own = text.split_whitespace().last().is_some_and(|word| super::dictionary::power_of(word).is_some());
-            if own { Some(value.clone()) } else { Some(Value::Text(format!("{} {unit}", text.trim()).into())) }
-        }
-        _ => Some(value.clone()),
     }
 }
 

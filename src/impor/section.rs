@@ -2,9 +2,20 @@
 
 use std::fmt::Write as _;
 
+use super::plan::is_option;
 use crate::manifest::{Impor, Pasangan};
-use crate::place::Place;
 use crate::table::{Kind, table_schema};
+
+/// Whether two mappings would be kept as the same section, but for the order of their constants.
+#[must_use]
+pub fn same_section(first: &Impor, second: &Impor) -> bool {
+    let text = |import: &Impor| {
+        let mut import = import.clone();
+        import.tetap.sort_by(|first, second| first.kunci.cmp(&second.kunci));
+        section(&import, "")
+    };
+    text(first) == text(second)
+}
 
 /// The section `[impor.NAMA]`, ready to stand at the end of a manifest.
 ///
@@ -52,13 +63,14 @@ pub fn section(import: &Impor, name: &str) -> String {
 
 fn lasting(import: &Impor) -> Impor {
     let mut import = import.clone();
-    let given = |place: &Place| place.berkas.starts_with("--");
     let table = table_schema(&import.tabel.value);
+    let filled: Vec<String> = import.kolom.iter().map(|pair| pair.kunci.clone()).collect();
+    import.tetap.retain(|pair| !(is_option(&pair.isi.place) && filled.contains(&pair.kunci)));
     import.tetap.retain(|pair| {
         let kind = table.and_then(|table| table.column(&pair.kunci)).map(|column| column.kind);
-        !(given(&pair.isi.place) && matches!(kind, Some(Kind::Month | Kind::Date | Kind::Year)))
+        !(is_option(&pair.isi.place) && matches!(kind, Some(Kind::Month | Kind::Date | Kind::Year)))
     });
-    import.tahun = import.tahun.filter(|year| !given(&year.place));
+    import.tahun = import.tahun.filter(|year| !is_option(&year.place));
     import
 }
 

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::plan::Plan;
 use super::problem;
-use super::rows::{Gathering, columns_to_add, scaled};
+use super::rows::{Gathering, columns_to_add};
+use super::scale::scaled;
 use crate::diagnostic::Diagnostic;
 use crate::place::Place;
 use crate::table::read_whole;
@@ -29,12 +30,12 @@ pub(super) fn check(plan: &Plan<'_>, gathering: &Gathering) -> (Vec<Sum>, Vec<Di
     let mut problems = Vec::new();
     for (column, index) in columns_to_add(plan) {
         let Some(schema) = plan.table.columns.get(index) else { continue };
-        let power = plan.units.get(index).and_then(Option::as_ref).map(|(_, power)| *power);
+        let unit = plan.units.get(index).and_then(Option::as_ref);
         let read = |row: u32| {
             let value = plan.grid.value(row, column)?;
-            let value = power.map_or_else(|| Some(value.clone()), |power| scaled(value, power))?;
             let place = plan.grid.cell(row, column, schema.name);
-            Some(read_whole(plan.table, schema, &value, plan.grid.sheet.epoch, &place))
+            let value = unit.map_or_else(|| Ok(value.clone()), |unit| scaled(value, unit, schema.kind, &place));
+            Some(value.and_then(|value| read_whole(plan.table, schema, &value, plan.grid.sheet.epoch, &place)))
         };
         let mut before = vec![0_u64];
         let mut whole = true;
@@ -72,6 +73,10 @@ pub(super) fn check(plan: &Plan<'_>, gathering: &Gathering) -> (Vec<Sum>, Vec<Di
             let meant = [&all, &group].into_iter().find(|rows| between(rows) == stated);
             let meant = meant.unwrap_or(if last { &all } else { &group });
             let computed = between(meant);
+            if meant.is_empty() {
+                problems.push(problem::empty_sum(place));
+                continue;
+            }
             if computed != stated {
                 let rows = rows(gathering.data.get(meant.clone()).unwrap_or_default());
                 problems.push(problem::sum(place.clone(), schema.name, stated, computed, &rows));

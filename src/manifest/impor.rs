@@ -22,7 +22,7 @@ pub struct Impor {
     pub nama: Cell<String>,
     /// The table that the rows belong to.
     pub tabel: Cell<String>,
-    /// The sheet; the first that fits when absent.
+    /// The sheet; the only one that fits when absent.
     pub lembar: Option<Cell<String>>,
     /// The first row of the header, from 1; looked for when absent.
     pub judul: Option<Cell<u32>>,

@@ -288,9 +288,18 @@ pub fn check(raw: &Raw) -> (Vec<Diagnostic>, Option<FailureKind>) {
                 Err(failure) => (failure.diagnostics, Some(failure.kind)),
             };
             notes.extend(found);
-            (notes, kind)
+            let wanting = kind.is_none().then(|| nothing_to_report(raw, printed, &data)).flatten();
+            notes.extend(wanting.clone());
+            (notes, kind.or_else(|| wanting.map(|_| FailureKind::Data)))
         }
     }
+}
+
+/// Why no report at all has the rows that it needs: what the monthly one lacks, unless there are statements to judge.
+fn nothing_to_report(raw: &Raw, manifest: &PrintedManifest, data: &Dataset) -> Option<Diagnostic> {
+    let region = &manifest.lembaga.wilayah.value;
+    let failure = chosen_period(raw, data, region).err()?;
+    statement_period(raw, data, region).err().and_then(|_| failure.diagnostics.into_iter().next())
 }
 
 /// Whether a workspace has a table, in a file or a sheet.
@@ -413,7 +422,7 @@ fn statement_period(raw: &Raw, data: &Dataset, region: &str) -> Result<Cell<Peri
             Diagnostic::error(
                 "R026",
                 format!("Tidak ada pernyataan untuk wilayah {region} dalam data."),
-                "Tambahkan pernyataan.csv atau baris untuk wilayah itu; kolomnya dijelaskan oleh `rakor skema`.",
+                "Tambahkan baris untuk wilayah itu dalam tabel pernyataan (berkas pernyataan.csv atau lembar pernyataan); kolomnya dijelaskan oleh `rakor skema`.",
             )
             .at(data.pernyataan.first().map_or_else(|| Place::file("data/pernyataan.csv"), |row| row.row.whole())),
         ),
@@ -435,7 +444,7 @@ fn no_participants(data: &Dataset, region: &str) -> Diagnostic {
         Diagnostic::error(
             "R012",
             "Tabel `kepesertaan` diperlukan untuk laporan bulanan, tetapi tidak ditemukan di data/.",
-            "Tambahkan kepesertaan.csv; kolomnya dijelaskan oleh `rakor skema`.",
+            "Isi tabel kepesertaan (berkas kepesertaan.csv atau lembar kepesertaan); kolomnya dijelaskan oleh `rakor skema`.",
         )
         .at(Place::file("data"))
     }

@@ -87,4 +87,8 @@ codes! {
     UNREAD = "D037" "Lembar yang bukan tabel tidak dibaca.";
     /// Days were stored as bare numbers.
     SERIALS = "D038" "Bilangan dibaca sebagai nomor seri tanggal.";
+    /// Something of a user's own stands above the headings of a sheet of the template.
+    TYPED_ABOVE = "D039" "Isian terletak di atas judul kolom lembar templat sehingga tidak dibaca.";
+    /// The format of a number shows a unit, a percent sign or fewer digits than are stored.
+    MARKED = "D040" "Format bilangan sel menampilkan nilai yang lain daripada yang tersimpan.";
 }

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::dialect::{self, LineCounter, Source};
+use super::kind::is_same_word;
 use super::row::{Row, Visit};
 use super::schema::{Kind, TableSchema};
 use super::tables::Dataset;
@@ -155,7 +156,7 @@ fn rewritten(table: &TableSchema, source: &Source<'_>, edit: &Edit) -> String {
 }
 
 fn column_of(table: &TableSchema, name: &str) -> Option<usize> {
-    table.columns.iter().position(|column| column.name == name.trim())
+    table.columns.iter().position(|column| is_same_word(column.name, name.trim()))
 }
 
 fn unquoted(field: &str) -> String {

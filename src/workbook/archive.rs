@@ -11,7 +11,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::facts::Facts;
-use super::limit::{MAX_INFLATED, MAX_PARTS, MAX_RATIO, RATIO_FROM};
+use super::limit::{MAX_CELL_TAGS, MAX_INFLATED, MAX_PARTS, MAX_RATIO, RATIO_FROM};
 use super::problem::{self, Problem};
 use super::scan::{Fault, Scanner};
 use crate::place::Place;
@@ -62,6 +62,7 @@ pub(super) fn check(file: &Place, bytes: &[u8]) -> Result<Archive, Problem> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     let most = MAX_INFLATED.min(size.saturating_mul(MAX_RATIO).max(RATIO_FROM));
     let mut inflated = 0;
+    let mut tags: usize = 0;
     let mut parts = BTreeMap::new();
     // An encrypted part is no longer XML, so what says that there are some comes first.
     let manifest = zip.index_for_name(MANIFEST);
@@ -73,6 +74,12 @@ pub(super) fn check(file: &Place, bytes: &[u8]) -> Result<Archive, Problem> {
         inflated = pass.inflated;
         if matches!(facts, Facts::Encrypted) {
             return Err(problem::password(file));
+        }
+        if let Facts::Sheet(sheet) = &facts {
+            tags = tags.saturating_add(sheet.tags);
+            if tags > MAX_CELL_TAGS {
+                return Err(problem::too_many_tags(file, &name));
+            }
         }
         if parts.insert(folded(&name), facts).is_some() {
             return Err(problem::part_twice(file, Some(&name)));
@@ -152,10 +159,12 @@ impl Pass<'_> {
         match fault {
             Fault::Doctype => problem::doctype(self.file, self.name),
             Fault::Encoding => problem::encoding(self.file, self.name),
-            Fault::Endless => problem::damaged(self.file, Some(self.name), "tag without end"),
+            Fault::Endless => problem::broken(self.file, Some(self.name), "sebuah tanda XML tidak pernah ditutup"),
             Fault::Count => problem::false_count(self.file, self.name),
             Fault::Many => problem::too_much(self.file, self.name),
-            Fault::Text => problem::long_text(self.file),
+            Fault::Text => problem::long_text_in(self.file, self.name),
+            Fault::Cells => problem::too_many_tags(self.file, self.name),
+            Fault::Address => problem::no_address(self.file, self.name),
         }
     }
 }

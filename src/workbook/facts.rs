@@ -5,6 +5,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::limit::{MAX_CELL_TAGS, SHEET};
 use super::scan::{Fault, Tag};
 use super::{Area, MAX_CELLS, MAX_ROWS, MAX_TEXT, reference};
 
@@ -19,9 +20,6 @@ const MAX_STYLES: usize = 64 << 20;
 
 /// Bytes of a text in the file: every one of the most characters that a cell may hold written the longest way.
 const MAX_TEXT_BYTES: usize = MAX_TEXT * 8;
-
-/// Rows and columns that a sheet of the newest programs can have.
-const SHEET: (u32, u32) = (1_048_576, 16_384);
 
 /// What a part says.
 #[derive(Debug)]
@@ -43,6 +41,8 @@ pub(super) enum Facts {
 pub(super) struct SheetFacts {
     /// How many cells there are, filled or not.
     pub(super) cells: usize,
+    /// How many rows and cells there are.
+    pub(super) tags: usize,
     /// Whether any of them holds a formula.
     pub(super) formulas: bool,
     /// Cells with a formula and without a result, by their number among all cells, from 0.
@@ -201,6 +201,10 @@ impl Collector {
         match (self.cells, tag.name) {
             (Stage::Here, b"c") => {
                 self.sheet.cells += 1;
+                self.tag()?;
+                if !tag.attribute(b"r").is_none_or(reference::is_short) {
+                    return Err(Fault::Address);
+                }
                 self.formula = false;
                 self.value = false;
             }
@@ -219,13 +223,23 @@ impl Collector {
         Ok(())
     }
 
+    /// The reader of cells takes its time for empty ones as well.
+    fn tag(&mut self) -> Result<(), Fault> {
+        self.sheet.tags += 1;
+        if self.sheet.tags > MAX_CELL_TAGS { Err(Fault::Cells) } else { Ok(()) }
+    }
+
     /// Rows that do not say their number follow the one before.
     fn row_opens(&mut self, tag: &Tag<'_>) -> Result<(), Fault> {
+        self.tag()?;
         let mut hidden = false;
         for (key, value) in tag.attributes() {
             match key {
                 b"r" => {
                     let number = std::str::from_utf8(value).ok().and_then(|value| value.parse::<u32>().ok());
+                    if number.is_none_or(|number| number > SHEET.0) {
+                        return Err(Fault::Address);
+                    }
                     self.row = number.map_or(self.row, |number| number.saturating_sub(1));
                 }
                 b"hidden" => hidden = is_true(value),

@@ -1,9 +1,9 @@
 //! What a number format says about the number it shows.
 //!
 //! Owns: telling days, times, percentages and plain numbers apart by a format's code, as ECMA-376 Part 1, 18.8.31
-//! describes it. Turning the number into what is shown belongs to [`super::number`].
+//! describes it, and what its quoted and escaped parts make of a number in the eyes of a reader. Turning the number into what is shown belongs to [`super::number`].
 
-use super::Form;
+use super::{Form, Mark};
 
 /// What a cell makes of its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,21 +35,66 @@ pub(super) fn shown(code: &str) -> Shown {
     Shown::Number(match (numbers.contains(&true), numbers.contains(&false)) {
         (true, true) => Form::Unknown,
         (true, false) => Form::Percent,
-        (false, _) => Form::Plain,
+        (false, _) => {
+            let marks = sections.iter().filter(|section| section.digits).find_map(Section::mark);
+            marks.map_or(Form::Plain, Form::Marked)
+        }
     })
 }
 
-/// What stands in one section outside of quotes.
+/// What the words and signs beside a number make of it.
+pub(super) fn said(beside: &str) -> Option<Mark> {
+    // A capital letter is a unit, a small one may be a metre.
+    let is = |word: &str, unit: &str| if unit.len() == 1 { word == unit } else { word.eq_ignore_ascii_case(unit) };
+    let has = |unit: &&str| beside.split(|ch: char| !ch.is_alphabetic()).any(|word| is(word, unit));
+    let percent = || beside.contains('%').then_some(Mark::Percent);
+    Mark::UNITS.into_iter().find(has).map(Mark::Unit).or_else(percent)
+}
+
+/// What the commas of a section do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Commas {
+    /// There are none, or they group thousands.
+    #[default]
+    Group,
+    /// They stand behind the last digit so far.
+    Behind,
+    /// They stood behind the last digit before the decimal point, and leave out thousands.
+    Scale,
+}
+
+/// What stands in one section.
 #[derive(Debug, Default)]
 struct Section {
     digits: bool,
     percent: bool,
+    commas: Commas,
+    /// What is shown as it is, with a space for each digit.
+    literal: String,
     /// Runs of the letters of days and times, in small letters and in order.
     runs: Vec<(char, usize)>,
     clock: bool,
 }
 
 impl Section {
+    /// What makes another number of the one that is stored. Commas between digits group them, behind the last they leave
+    /// out thousands.
+    fn mark(&self) -> Option<Mark> {
+        match said(&self.literal) {
+            Some(unit @ Mark::Unit(_)) => Some(unit),
+            _ if self.commas != Commas::Group => Some(Mark::Scaled),
+            other => other,
+        }
+    }
+
+    fn digit(&mut self) {
+        self.digits = true;
+        if self.commas == Commas::Behind {
+            self.commas = Commas::Group;
+        }
+        self.literal.push(' ');
+    }
+
     fn moment(&self) -> Option<Shown> {
         let has = |wanted: char| self.runs.iter().any(|(letter, _)| *letter == wanted);
         let (day, year, clock) = (has('d'), has('y'), self.clock || has('h') || has('s'));
@@ -88,21 +133,38 @@ fn sections(code: &str) -> Vec<Section> {
         let mut next = tail;
         let mut in_run = false;
         match first.to_ascii_lowercase() {
-            '"' => next = tail.split_once('"').map_or("", |(_, behind)| behind),
-            // The next character stands for itself, for its width, or fills the cell.
-            '\\' | '_' | '*' => next = skip(tail, 1),
+            '"' => {
+                let (inside, behind) = tail.split_once('"').unwrap_or((tail, ""));
+                section.literal.push_str(inside);
+                next = behind;
+            }
+            '\\' => {
+                section.literal.extend(tail.chars().next());
+                next = skip(tail, 1);
+            }
+            // The next character stands for its width, or fills the cell.
+            '_' | '*' => {
+                section.literal.push(' ');
+                next = skip(tail, 1);
+            }
             '[' => {
                 let (inside, behind) = tail.split_once(']').unwrap_or((tail, ""));
+                // A currency, whatever it is, in front of the language.
+                if let Some(currency) = inside.strip_prefix('$') {
+                    section.literal.push_str(currency.split('-').next().unwrap_or_default());
+                }
                 if is_elapsed(inside) {
                     section.letter('h', false);
                 }
                 next = behind;
             }
             ';' => all.push(std::mem::take(&mut section)),
-            '0' | '#' | '?' => section.digits = true,
+            '0' | '#' | '?' => section.digit(),
+            ',' if section.digits && section.commas == Commas::Group => section.commas = Commas::Behind,
+            '.' if section.commas == Commas::Behind => section.commas = Commas::Scale,
             '%' => section.percent = true,
             'g' if starts(rest, "general") => {
-                section.digits = true;
+                section.digit();
                 next = skip(rest, "general".len());
             }
             'a' if starts(rest, "am/pm") || starts(rest, "a/p") => {
@@ -116,7 +178,7 @@ fn sections(code: &str) -> Vec<Section> {
                 section.letter(letter, follows);
                 in_run = true;
             }
-            _ => {}
+            other => section.literal.push(other),
         }
         follows = in_run;
         rest = next;

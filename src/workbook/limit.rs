@@ -15,6 +15,12 @@ pub const MAX_CELLS: usize = 2_000_000;
 /// Characters of a cell, which is the limit of Excel itself.
 pub const MAX_TEXT: usize = 32_767;
 
+/// Rows and cells of a workbook, the empty ones among them: programs write those that have a look and nothing else.
+pub(super) const MAX_CELL_TAGS: usize = 2 * MAX_CELLS;
+
+/// Rows and columns that a sheet of the newest programs can have.
+pub(super) const SHEET: (u32, u32) = (1_048_576, 16_384);
+
 /// Parts of an archive.
 pub(super) const MAX_PARTS: usize = 2_000;
 

@@ -102,6 +102,29 @@ pub enum Form {
     Percent,
     /// The file does not tell, or tells it differently for different numbers of one cell.
     Unknown,
+    /// With something that makes another number of it for who reads it.
+    Marked(Mark),
+}
+
+/// What a format puts beside a number, or takes from it, without changing what is stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// A percent sign that does not multiply: `41%` for 41.
+    Percent,
+    /// Thousands that are left out: `5.300` for 5.300.000.
+    Scaled,
+    /// A word for so many: `5.300 juta` for 5.300.
+    Unit(&'static str),
+}
+
+impl Mark {
+    /// The words that stand for powers of ten.
+    pub const UNITS: [&'static str; 9] = ["ribu", "rb", "juta", "jt", "miliar", "milyar", "triliun", "M", "T"];
+
+    /// All of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        [Self::Percent, Self::Scaled].into_iter().chain(Self::UNITS.map(Self::Unit))
+    }
 }
 
 /// A day as a cell shows it.

@@ -4,8 +4,8 @@
 
 use std::sync::Arc;
 
-use super::limit::{MAX_INFLATED, MAX_PARTS, MAX_RATIO};
-use super::{MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, code, letters};
+use super::limit::{MAX_CELL_TAGS, MAX_INFLATED, MAX_PARTS, MAX_RATIO, SHEET};
+use super::{MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT, address, code, letters};
 use crate::diagnostic::{Diagnostic, quote};
 use crate::place::{Field, Place, SheetColumn};
 
@@ -112,6 +112,13 @@ pub(super) fn damaged(file: &Place, part: Option<&str>, engine: impl Into<String
         .into()
 }
 
+/// `how` says in words of ours what is wrong with the file or its `part`.
+pub(super) fn broken(file: &Place, part: Option<&str>, how: &str) -> Problem {
+    let which = part.map_or_else(String::new, |part| format!(" pada bagian {}", quote(part)));
+    let message = format!("Buku kerja ini rusak{which}: {how}.");
+    error(code::DAMAGED, file, message, format!("{SEND_AGAIN} Jika tetap sama: {}", lower(SAVE_AGAIN))).into()
+}
+
 fn lower(sentence: &str) -> String {
     let mut chars = sentence.chars();
     chars.next().map_or_else(String::new, |first| first.to_lowercase().chain(chars).collect())
@@ -173,7 +180,30 @@ pub(super) fn too_much(file: &Place, part: &str) -> Problem {
     error(code::TOO_MUCH, file, message, OWN_SHEET).into()
 }
 
-/// `place` is the cell, or the file when the text stands in the common list of texts.
+/// More rows and cells, the empty ones among them, than are looked at.
+pub(super) fn too_many_tags(file: &Place, part: &str) -> Problem {
+    let message = format!("Bagian {} memuat terlalu banyak baris atau sel, yang kosong termasuk.", quote(part));
+    error(code::TOO_MANY_CELLS, file, message, OWN_SHEET)
+        .expected(format!("paling banyak {} baris dan sel dalam satu buku kerja", bilangan(MAX_CELL_TAGS)))
+        .into()
+}
+
+pub(super) fn no_address(file: &Place, part: &str) -> Problem {
+    let message = format!("Bagian {} memuat alamat sel atau nomor baris yang tidak mungkin.", quote(part));
+    error(code::FALSE_COUNT, file, message, SAVE_AGAIN)
+        .expected(format!("alamat dari A1 sampai dengan {}", address(SHEET.0, SHEET.1)))
+        .into()
+}
+
+/// A text that is too long wherever it is used, before it is known for which cell.
+pub(super) fn long_text_in(file: &Place, part: &str) -> Problem {
+    let message = format!("Bagian {} memuat teks yang terlalu panjang untuk satu sel.", quote(part));
+    error(code::LONG_TEXT, file, message, "Pendekkan teks itu.")
+        .expected(format!("paling banyak {} karakter", bilangan(MAX_TEXT)))
+        .into()
+}
+
+/// `place` is the cell.
 pub(super) fn long_text(place: &Place) -> Problem {
     error(code::LONG_TEXT, place, "Teks ini terlalu panjang untuk satu sel.", "Pendekkan teks itu.")
         .expected(format!("paling banyak {} karakter", bilangan(MAX_TEXT)))
@@ -221,6 +251,12 @@ pub(super) fn sheet_twice(place: &Place) -> Problem {
 pub(super) fn no_sheet(file: &Place) -> Problem {
     error(code::NO_SHEET, file, "Buku kerja ini tidak memuat lembar kerja.", "Periksa apakah berkas itu yang dimaksud.")
         .into()
+}
+
+/// `how` says in words of ours why a sheet cannot be read; `place` is the sheet, or the last cell that could be.
+pub(super) fn stuck(place: &Place, how: &str) -> Problem {
+    let where_to = if place.baris.is_some() { " sesudah sel ini" } else { "" };
+    error(code::UNREADABLE, place, format!("Lembar ini tidak dapat dibaca{where_to}: {how}."), SAVE_AGAIN).into()
 }
 
 /// `place` is the sheet, or the last cell that could be read.

@@ -21,7 +21,7 @@ pub fn read(path: &str, bytes: &[u8]) -> Result<Book, Problem> {
     }
     // A parser of foreign formats that panics has met a broken file, not broken us: it shares nothing with what follows.
     let book = catch_unwind(AssertUnwindSafe(|| opened(&file, bytes)))
-        .unwrap_or_else(|_| Err(problem::damaged(&file, None, "panic")))?;
+        .unwrap_or_else(|_| Err(problem::broken(&file, None, "susunan isinya tidak dapat diuraikan")))?;
     if book.sheets.is_empty() {
         return Err(problem::no_sheet(&file));
     }

@@ -1,5 +1,11 @@
 //! Addresses of cells as they are written: `C17`, `A1:C3`.
 
+/// Whether an address is no longer than the last one of a sheet, `XFD1048576`, in letters and on the whole. One that is
+/// may be more than the reader of cells can count.
+pub(super) fn is_short(text: &str) -> bool {
+    text.len() <= "XFD1048576".len() && text.bytes().take_while(u8::is_ascii_alphabetic).count() <= "XFD".len()
+}
+
 /// Row and column of an address, both from 1; nothing for anything else.
 pub(super) fn cell(text: &str) -> Option<(u32, u32)> {
     let digits = text.find(|ch: char| ch.is_ascii_digit())?;

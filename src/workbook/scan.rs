@@ -27,6 +27,10 @@ pub(super) enum Fault {
     Many,
     /// A text longer than a cell may hold.
     Text,
+    /// More rows and cells than are looked at.
+    Cells,
+    /// An address that no sheet has.
+    Address,
 }
 
 /// One tag, without its brackets.

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{Area, Book, Day, Epoch, Filled, Form, MAX_CELLS, Sheet, Value};
+use super::{Area, Book, Day, Epoch, Filled, Form, MAX_CELLS, Mark, Sheet, Value};
 
 /// The kinds of values. A text is written where it stands first; later cells that share it name it by its number.
 const NEW_TEXT: u8 = 0;
@@ -23,6 +23,7 @@ const DAY: u8 = 6;
 const TRUTH: u8 = 7;
 const ERROR: u8 = 8;
 const UNCOMPUTED: u8 = 9;
+const MARKED: u8 = 10;
 /// Added to the kind when the cell stands right of the one before, so that its position need not be said.
 const NEXT: u8 = 0x80;
 
@@ -119,6 +120,7 @@ impl Writer {
             (Value::Number(_, Form::Plain), _) => PLAIN,
             (Value::Number(_, Form::Percent), _) => PERCENT,
             (Value::Number(_, Form::Unknown), _) => UNKNOWN,
+            (Value::Number(_, Form::Marked(_)), _) => MARKED,
             (Value::Day(_), _) => DAY,
             (Value::Truth(_), _) => TRUTH,
             (Value::Error(_), _) => ERROR,
@@ -137,7 +139,12 @@ impl Writer {
                 _ => self.text(text),
             },
             Value::Error(name) => self.text(name),
-            Value::Number(number, _) => self.out.extend_from_slice(&number.to_le_bytes()),
+            Value::Number(number, form) => {
+                self.out.extend_from_slice(&number.to_le_bytes());
+                if let Form::Marked(mark) = form {
+                    self.count(Mark::all().take_while(|other| other != mark).count());
+                }
+            }
             Value::Day(day) => {
                 self.out.extend_from_slice(&day.date.num_days_from_ce().to_le_bytes());
                 self.out.push(u8::from(day.timed) | u8::from(day.month_only) << 1);
@@ -272,6 +279,11 @@ impl<'a> Reader<'a> {
             PLAIN => Value::Number(self.float()?, Form::Plain),
             PERCENT => Value::Number(self.float()?, Form::Percent),
             UNKNOWN => Value::Number(self.float()?, Form::Unknown),
+            MARKED => {
+                let number = self.float()?;
+                let mark: usize = self.number()?.try_into().ok()?;
+                Value::Number(number, Form::Marked(Mark::all().nth(mark)?))
+            }
             DAY => Value::Day(self.day()?),
             TRUTH => Value::Truth(self.flag()?),
             ERROR => Value::Error(self.text()?.into()),

@@ -32,7 +32,7 @@ pub(super) fn read(file: &Place, bytes: &[u8], mut archive: Archive) -> Result<B
             return Err(problem::sheet_twice(&place));
         }
         let Some(Facts::Sheet(facts)) = parts.get(at).and_then(|part| archive.take(part)) else {
-            return Err(problem::unreadable(&place, "no such part"));
+            return Err(problem::stuck(&place, "bagian isinya tidak ada dalam arsip"));
         };
         let mut filling = Filling::new(&place, &mut left);
         fill(&mut reader, &tab.name, epoch, &facts, &mut filling)?;
@@ -112,7 +112,7 @@ fn fill(
     }
     // Two passes that met different cells would take one cell's facts for another's.
     if met != facts.cells {
-        return Err(problem::unreadable(&filling.last(), format!("{met} cells, {} tags", facts.cells)));
+        return Err(problem::stuck(&filling.last(), "susunan selnya tidak beraturan"));
     }
     Ok(())
 }

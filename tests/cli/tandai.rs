@@ -146,6 +146,25 @@ fn a_check_without_findings_is_written_too_and_the_same_twice() {
 }
 
 #[test]
+fn a_place_that_no_link_can_lead_to_does_not_look_like_one() {
+    let room = workspace("rakor.toml", "", "");
+    let looks = |file: &str| {
+        let path = room.path().join("ws/data").join(file);
+        fs::write(&path, "x\n").unwrap();
+        assert_eq!(line(room.path(), "periksa -C ws --tandai hasil.xlsx").exit, Exit::Data);
+        fs::remove_file(path).unwrap();
+        let sheet = part(&fs::read(room.path().join("hasil.xlsx")).unwrap(), "xl/worksheets/sheet2.xml");
+        let look = |cell: &str| {
+            let (_, behind) = sheet.split_once(&format!("<c r=\"{cell}\" s=\"")).unwrap();
+            behind.split_once('"').unwrap().0.to_owned()
+        };
+        (look("C2") == look("D2"), sheet.contains("<hyperlink "))
+    };
+    assert_eq!(looks("lama.csv"), (false, true));
+    assert_eq!(looks("lama#1.csv"), (true, false));
+}
+
+#[test]
 fn the_exit_code_is_that_of_the_check() {
     let room = workspace("rakor.toml", "", "");
     let sim = line(room.path(), "baru sim --contoh simulasi");

@@ -26,6 +26,21 @@ fn a_folder_without_a_manifest_is_no_workspace() {
 }
 
 #[test]
+fn a_check_says_that_there_is_nothing_to_report() {
+    let room = workspace();
+    let path = room.path().join("ws/data/kepesertaan.csv");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, format!("{}\n", text.lines().next().unwrap())).unwrap();
+    let _ = fs::remove_file(room.path().join("ws/data/pernyataan.csv"));
+    let run = line(room.path(), "periksa -C ws");
+    assert_eq!(run.exit, Exit::Data, "{}", run.out);
+    assert!(run.out.contains("kesalahan[R011] data\n"), "{}", run.out);
+    assert!(run.out.contains("Tabel `kepesertaan` tidak memuat data untuk wilayah 35.73."), "{}", run.out);
+    assert!(run.out.ends_with("Laporan belum dapat dibuat.\n"), "{}", run.out);
+    assert_eq!(line(room.path(), "buat bulanan -C ws").exit, Exit::Data);
+}
+
+#[test]
 fn the_report_is_built_from_the_nearest_workspace_above() {
     let room = workspace();
     let run = line(&room.path().join("ws/data"), "buat bulanan");

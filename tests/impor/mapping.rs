@@ -78,11 +78,11 @@ satuan = { nominal_rp = "juta" }
     assert_eq!(run.exit, Exit::Data);
     assert_eq!(
         run.err,
-        "kesalahan[D014] rekap.csv › rekap!C3\n\
-         \u{20} Nilai rupiah harus bulat.\n\
-         \u{20} Ditemukan : \"0,1234567 juta\"\n\
-         \u{20} Seharusnya: nilai rupiah bulat, misalnya Rp5.300.000.000 atau 5,3 miliar\n\
-         \u{20} Tindakan  : Tulis nilai rupiah bulat, misalnya Rp5.300.000.000 atau 5,3 miliar.\n\
+        "kesalahan[I023] rekap.csv › rekap!C3\n\
+         \u{20} Angka ini tidak dapat dibaca dalam satuan juta.\n\
+         \u{20} Ditemukan : \"0,1234567\"\n\
+         \u{20} Seharusnya: bilangan dalam satuan juta\n\
+         \u{20} Tindakan  : Periksa angka itu, atau hapus satuannya dari pemetaan.\n\
          \n\
          Ditemukan 1 kesalahan.\n\
          Belum ada yang ditulis: perbaiki kesalahan di atas lebih dahulu.\n"
@@ -124,13 +124,13 @@ satuan = { segmen = "juta", peserta_aktif = "lusin" }
          kesalahan[I009] rakor.toml, baris 80, kunci impor.x.satuan.segmen\n\
          \u{20} Satuan itu tidak dikenal.\n\
          \u{20} Ditemukan : \"juta\"\n\
-         \u{20} Seharusnya: ribu, juta, miliar, atau triliun, untuk kolom bilangan bulat atau rupiah\n\
+         \u{20} Seharusnya: satu, ribu, juta, miliar, atau triliun, untuk kolom bilangan bulat atau rupiah\n\
          \u{20} Tindakan  : Ganti satuan itu atau hapus.\n\
          \n\
          kesalahan[I009] rakor.toml, baris 80, kunci impor.x.satuan.peserta_aktif\n\
          \u{20} Satuan itu tidak dikenal.\n\
          \u{20} Ditemukan : \"lusin\"\n\
-         \u{20} Seharusnya: ribu, juta, miliar, atau triliun, untuk kolom bilangan bulat atau rupiah\n\
+         \u{20} Seharusnya: satu, ribu, juta, miliar, atau triliun, untuk kolom bilangan bulat atau rupiah\n\
          \u{20} Tindakan  : Ganti satuan itu atau hapus.\n\
          \n\
          Ditemukan 5 kesalahan.\n"
@@ -191,6 +191,122 @@ fn a_heading_over_two_columns_is_named_in_full_or_by_its_letters() {
                orang_terlindungi 3, sumber BKAD";
     assert_eq!(added(&import(sheet, &mapping("Realisasi / Orang"), &[])), [row]);
     assert_eq!(added(&import(sheet, &mapping("kolom D"), &["--judul", "1"])), [row]);
+}
+
+#[test]
+fn a_constant_for_a_column_of_the_sheet_is_compared_with_it() {
+    let mapping = r#"tabel = "kepesertaan"
+kolom = { periode = "Periode", kode_wilayah = "Kode Wilayah", segmen = "Segmen", peserta_aktif = "Peserta Aktif" }
+tetap = { sumber = "BPJS" }
+"#;
+    let sheet = "Periode,Kode Wilayah,Segmen,Peserta Aktif\n2025-09,99.71,PU,10\nSeptember 2025,99.71.01,PU,5\n";
+    assert_eq!(import(sheet, mapping, &["--periode", "2025-09"]).exit, Exit::Done);
+    assert_eq!(
+        errors(sheet, mapping, &["--periode", "Agustus 2025"]),
+        "kesalahan[I026] rekap.csv › rekap!A2\n\
+         \u{20} Isi `periode` pada sel ini dan 1 baris lain berbeda dari --periode.\n\
+         \u{20} Ditemukan : \"2025-09\"\n\
+         \u{20} Seharusnya: \"2025-08\"\n\
+         \u{20} Tindakan  : Hapus --periode agar isi lembar yang dipakai, atau perbaiki salah satunya.\n\
+         \u{20} Lihat juga: --periode\n\
+         \n\
+         Ditemukan 1 kesalahan.\n\
+         Belum ada yang ditulis: perbaiki kesalahan di atas lebih dahulu.\n"
+    );
+    let desk = Desk::new();
+    desk.put("rekap.csv", sheet);
+    let run = desk.import(&["rekap.csv", "--wilayah", "99.71", "--sumber", "BPJS"]);
+    assert_eq!(run.exit, Exit::Data);
+    assert!(
+        run.err.starts_with(
+            "kesalahan[I026] rekap.csv › rekap!B3\n\
+             \u{20} Isi `kode_wilayah` pada sel ini berbeda dari --wilayah.\n\
+             \u{20} Ditemukan : \"99.71.01\"\n\
+             \u{20} Seharusnya: \"99.71\"\n"
+        ),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
+fn a_unit_of_the_sheet_must_be_said_in_the_mapping() {
+    let sheet = "Peserta (dalam ribuan orang);;\nKecamatan;Segmen;Aktif\nContoh Utara;PU;2\n";
+    let mapping = |unit: &str| {
+        format!(
+            "tabel = \"kepesertaan\"\nkolom = {{ kode_wilayah = \"Kecamatan\", segmen = \"Segmen\", peserta_aktif = \"Aktif\" }}\n\
+             tetap = {{ periode = \"2025-09\", sumber = \"BPJS\" }}\n{unit}"
+        )
+    };
+    assert_eq!(
+        errors(sheet, &mapping(""), &[]),
+        "kesalahan[I028] rekap.csv › rekap!A1\n\
+         \u{20} Lembar menyebut satuan ribu, tetapi pemetaannya tidak menyebut satuan `peserta_aktif`.\n\
+         \u{20} Ditemukan : \"Peserta (dalam ribuan orang)\"\n\
+         \u{20} Tindakan  : Tulis peserta_aktif = \"ribu\" pada [impor.x.satuan], atau \"satu\" apabila angkanya tidak dikalikan.\n\
+         \n\
+         Ditemukan 1 kesalahan.\n"
+    );
+    let row = |figure: &str| {
+        [format!("periode 2025-09, kode_wilayah 99.71.01, segmen PU, sumber BPJS: peserta_aktif {figure}")]
+    };
+    assert_eq!(added(&import(sheet, &mapping("satuan = { peserta_aktif = \"ribu\" }\n"), &[])), row("2.000"));
+    assert_eq!(added(&import(sheet, &mapping("satuan = { peserta_aktif = \"satu\" }\n"), &[])), row("2"));
+}
+
+#[test]
+fn constants_and_tables_that_cannot_be_meant_are_named() {
+    let desk = Desk::new();
+    desk.put("rekap.csv", SHEET);
+    let first = |arguments: &[&str]| {
+        let run = desk.import(&[&["rekap.csv"], arguments].concat());
+        assert_eq!(run.exit, Exit::Data);
+        run.err.lines().take(2).map(str::trim).collect::<Vec<_>>().join(": ")
+    };
+    assert_eq!(
+        first(&["--tetap", "segmn=PU"]),
+        "kesalahan[I002] --tetap: Kolom \"segmn\" tidak dikenal dalam tabel mana pun; mungkin yang dimaksud `segmen`."
+    );
+    assert_eq!(
+        first(&["--tabel", "indikator"]),
+        "kesalahan[I018] rekap.csv › rekap, baris 2: Tidak ada judul kolom pada lembar ini yang dikenali sebagai isi tabel \
+         `indikator`."
+    );
+    for heading in ["Nonaktif", "Non Aktif", "Non-Aktif", "In Aktif", "Pasif", "Tidak Aktif", "Aktif (%)", "Aktif Rp"] {
+        desk.put("rekap.csv", SHEET.replace("Peserta Aktif", &format!("Peserta {heading}")));
+        let run = desk.import(&["rekap.csv", "--tabel", "kepesertaan"]);
+        assert!(
+            !run.out.contains("→ peserta_aktif") && run.err.contains("[I018]"),
+            "{heading}\n{}{}",
+            run.out,
+            run.err
+        );
+    }
+}
+
+#[test]
+fn opposites_over_codes_are_no_columns_and_a_sum_of_nothing_is_asked_about() {
+    let desk = Desk::new();
+    let given = ["rekap.csv", "--periode", "2025-09", "--sumber", "BPJS"];
+    desk.put("rekap.csv", "Kecamatan;Peserta Aktif;;Peserta Nonaktif;\n;PU;BPU;PU;BPU\nContoh Utara;1;2;3;4\n");
+    let run = desk.import(&given);
+    let unknown = "Judul kolom yang tidak dipahami:\n\
+        \u{20} D   \"Peserta Nonaktif / PU\"\n\
+        \u{20} E   \"Peserta Nonaktif / BPU\"\n";
+    assert!(run.out.contains(unknown), "{}", run.out);
+    assert_eq!(added(&run).len(), 2);
+    desk.put("rekap.csv", "Kecamatan;Segmen;Peserta Aktif\nJumlah;;9\nContoh Utara;PU;9\n");
+    let run = desk.import(&given);
+    assert_eq!(run.exit, Exit::Done);
+    assert_eq!(
+        run.err,
+        "peringatan[I029] rekap.csv › rekap!C2\n\
+         \u{20} Baris ini dibaca sebagai jumlah dan tidak diimpor, tetapi di atasnya tidak ada baris yang dijumlahkan.\n\
+         \u{20} Tindakan  : Apabila baris ini data, sebutkan artinya dalam `nilai`.\n\
+         \n\
+         Ditemukan 1 peringatan.\n\
+         Belum ada yang ditulis. Jalankan kembali dengan --terapkan untuk menulisnya.\n"
+    );
 }
 
 #[test]

@@ -65,6 +65,33 @@ fn samples() -> Vec<Sample> {
                 "per_tanggal=2025-09-30",
             ],
         ),
+        Sample {
+            name: "bulan_kembar",
+            book: twins(),
+            arguments: &["--tahun", "2025", "--sumber", "BPJS Ketenagakerjaan"],
+        },
+        Sample {
+            name: "bulan_dipilih",
+            book: twins(),
+            arguments: &["--periode", "2025-08", "--sumber", "BPJS Ketenagakerjaan"],
+        },
+        sample("satuan_judul", titled(), SEPTEMBER),
+        sample("judul_kembar", twice(), SEPTEMBER),
+        sample("lawan", opposites(), &["--sumber", "Dinas Tenaga Kerja", "--periode", "2025-09", "--wilayah", "99.71"]),
+        sample(
+            "kelompok",
+            groups(),
+            &[
+                "--sumber",
+                "BKAD",
+                "--wilayah",
+                "99.71",
+                "--tetap",
+                "tahun_anggaran=2025",
+                "--tetap",
+                "per_tanggal=2025-09-30",
+            ],
+        ),
         sample("total", totals(), &["--periode", "2025-09", "--wilayah", "99.71", "--sumber", "BPJS Ketenagakerjaan"]),
     ]
 }
@@ -247,6 +274,57 @@ fn units() -> Sheet {
         .row([Cell::from("APBD"), "nelayan".into(), Cell::from(0.1234)])
         .row([Cell::from("TJSL"), "guru mengaji".into(), "5,3 miliar".into()])
         .row([Cell::from("CSR"), "kader".into(), "Rp1.250".into()])
+        .row([Cell::from("CSR"), "petani".into(), "2.744".into()])
+        .row([Cell::from("CSR"), "nelayan".into(), "2,744".into()])
+        .row([Cell::from("CSR"), "pengemudi".into(), shown("0.5", "0%")])
+}
+
+/// The same columns on two sheets that are named after their months.
+fn twins() -> Workbook {
+    let sheet = |name: &str, figure: &str| {
+        Sheet::of_texts(name, &[&["Kecamatan", "Segmen", "Peserta Aktif"], &["Contoh Utara", "PU", figure]])
+    };
+    Workbook::of(sheet("Jul", "100")).sheet(sheet("Agt", "110"))
+}
+
+/// A unit above the header only, and a heading that nobody spells so.
+fn titled() -> Sheet {
+    Sheet::new("Data")
+        .row(["Rekap peserta menuju 10 juta pekerja"])
+        .row(["(dalam ribuan orang)"])
+        .row(["Kecamatan", "Segmen", "Peserta Aktip"])
+        .row([Cell::from("Contoh Utara"), "PU".into(), Cell::from(1.234)])
+        .row([Cell::from("Contoh Tengah"), "PU".into(), Cell::from(0.567)])
+        .row([Cell::from("Jumlah"), "".into(), Cell::from(1.801)])
+}
+
+/// One heading over two columns.
+fn twice() -> Sheet {
+    Sheet::of_texts(
+        "Data",
+        &[&["Kecamatan", "Jumlah Peserta", "Jumlah Peserta", "Segmen"], &["Contoh Utara", "10", "12", "PU"]],
+    )
+}
+
+/// Headings that mean the opposite of a column.
+fn opposites() -> Sheet {
+    Sheet::of_texts(
+        "Data",
+        &[&["Skala Usaha", "Jumlah", "Tidak Terdaftar", "Sudah Terdaftar"], &["besar", "10", "4", "6"]],
+    )
+}
+
+/// Headings with the units of other columns, and a group that begins like a sum.
+fn groups() -> Sheet {
+    Sheet::of_texts(
+        "Data",
+        &[
+            &["Kelompok", "Sumber Dana", "Target Orang", "Realisasi Rp", "Realisasi (%)", "Realisasi Orang"],
+            &["petani", "APBD", "10", "Rp500.000", "50%", "5"],
+            &["Jumlah Penduduk Rentan", "APBD", "20", "Rp900.000", "45%", "9"],
+            &["Jumlah", "", "30", "Rp1.400.000", "", "14"],
+        ],
+    )
 }
 
 /// *TOTAL* as a segment is a row; a sum of the segments is none.

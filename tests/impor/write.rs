@@ -230,7 +230,16 @@ fn a_proposal_is_kept_at_the_end_of_the_manifest_and_used_by_itself_next_month()
     assert_eq!(run.exit, Exit::Done, "{}", run.err);
     assert!(run.out.starts_with("rekap.csv › rekap dibaca sebagai tabel `kepesertaan` menurut [impor.bulanan].\n"));
     assert!(desk.text(TABLE).ends_with("2025-10,99.71.02,BPU,BPJS Ketenagakerjaan,567,,\n"));
-    let run = desk.import(&["rekap.csv", "--simpan"]);
+    let kept = desk.text("sim/rakor.toml");
+    let run = desk.import(&["rekap.csv", "--periode", "2025-10", "--simpan", "--terapkan"]);
+    assert_eq!(run.exit, Exit::Done, "{}", run.err);
+    assert!(
+        run.err.starts_with("Pemetaan itu sudah tersimpan sebagai [impor.bulanan] dalam rakor.toml.\n"),
+        "{}",
+        run.err
+    );
+    assert_eq!(desk.text("sim/rakor.toml"), kept);
+    let run = desk.import(&["rekap.csv", "--sumber", "Lain", "--simpan"]);
     assert_eq!(run.exit, Exit::Usage);
     assert_eq!(
         run.err,
@@ -259,6 +268,40 @@ fn of_two_mappings_that_fit_one_must_be_chosen() {
          \n\
          Ditemukan 1 kesalahan.\n"
     );
+}
+
+#[test]
+fn a_guess_is_written_only_after_it_was_kept() {
+    let desk = desk();
+    let table = desk.text(TABLE);
+    desk.put("rekap.csv", SHEET.replace("Peserta Aktif", "Peserta Aktip"));
+    let doubt = "peringatan[I025] rekap.csv › rekap!D2\n\
+        \u{20} Judul kolom \"Jml Peserta Aktip\" dikira salah tulis dari \"peserta aktif\", sehingga dibaca sebagai `peserta_aktif`.\n\
+        \u{20} Tindakan  : Apabila benar, simpan pemetaannya dengan --simpan; apabila tidak, perbaiki tulisan itu atau tulis pemetaannya dalam rakor.toml.\n\n";
+    let run = desk.import(&GIVEN);
+    assert_eq!(run.exit, Exit::Done);
+    assert!(
+        run.out.contains("  D   \"Jml Peserta Aktip\" → peserta_aktif (dikira salah tulis dari \"peserta aktif\")\n")
+    );
+    assert_eq!(
+        run.err,
+        format!(
+            "{doubt}Ditemukan 1 peringatan.\nBelum ada yang ditulis. Pastikan dugaan di atas, simpan pemetaannya dengan \
+             --simpan, lalu jalankan kembali dengan --terapkan.\n"
+        )
+    );
+    let refusal = "kesalahan[I025] rekap.csv\n\
+        \u{20} Usulan pemetaan ini memuat dugaan, sehingga belum ada yang ditulis.\n\
+        \u{20} Tindakan  : Periksa dugaan di atas, simpan pemetaannya dengan --simpan, lalu jalankan kembali dengan --terapkan.\n";
+    for arguments in [&["--terapkan"][..], &["-o", "hasil"], &["--simpan", "--terapkan"]] {
+        let run = desk.import(&[&GIVEN, arguments].concat());
+        assert_eq!(run.exit, Exit::Data);
+        assert!(run.err.contains(refusal), "{}", run.err);
+        assert_eq!(desk.text(TABLE), table);
+    }
+    let run = desk.import(&with(&["--simpan", "--terapkan"]));
+    assert_eq!(run.exit, Exit::Done, "{}", run.err);
+    assert_ne!(desk.text(TABLE), table);
 }
 
 #[test]
@@ -306,7 +349,7 @@ fn a_program_gets_everything_as_one_object() {
     assert_eq!(
         result["usulan"]["dipahami"][2],
         serde_json::json!({
-            "kolom": "D", "judul": "Jml Peserta Aktif", "ke": "peserta_aktif"
+            "kolom": "D", "judul": "Jml Peserta Aktif", "ke": "peserta_aktif", "dikira": null
         })
     );
     assert_eq!(result["impor"]["baru"][0]["peserta_aktif"], "1234");

@@ -166,8 +166,8 @@ fn a_sheet_needs_statements_and_no_participants() {
     };
     assert_eq!(
         refused(without("pernyataan")),
-        "R026 Tidak ada pernyataan untuk wilayah 35.73 dalam data. · Tambahkan pernyataan.csv atau baris untuk wilayah \
-         itu; kolomnya dijelaskan oleh `rakor skema`."
+        "R026 Tidak ada pernyataan untuk wilayah 35.73 dalam data. · Tambahkan baris untuk wilayah itu dalam tabel \
+         pernyataan (berkas pernyataan.csv atau lembar pernyataan); kolomnya dijelaskan oleh `rakor skema`."
     );
     let mut early = raw("kota-malang");
     early.period = Some("2025-02".parse::<Period>().unwrap());

@@ -32,6 +32,13 @@ Tindakan  : Beri berkas itu nama tabelnya atau pindahkan ke folder lain."
 }
 
 #[test]
+fn headings_of_a_csv_file_may_be_written_in_capitals_and_with_spaces() {
+    let headings = HEAD.to_uppercase().replace('_', " ");
+    let dataset = good("kepesertaan", format!("{headings}2025-06,35.73,TOTAL,BPJS,1\n"));
+    assert_eq!(dataset.kepesertaan.len(), 1);
+}
+
+#[test]
 fn one_table_in_two_files_is_refused_with_both() {
     let row = "2025-06,35.73,TOTAL,BPJS,1\n";
     let files = ["data/kepesertaan.csv", "data/lama/kepesertaan.csv"].map(|path| file(path, format!("{HEAD}{row}")));
@@ -55,7 +62,8 @@ kesalahan[D021] data/kepesertaan.csv, baris 1
 Kolom `peserta_aktf` tidak dikenal dalam tabel `kepesertaan`; mungkin yang dimaksud `peserta_aktif`.
 Tindakan  : Ganti nama kolom itu atau hapus."
     );
-    let said = wrong("kepesertaan", "\nPeriode,kode_wilayah,segmen,sumber,peserta_aktif\n2025-06,35.73,TOTAL,BPJS,1\n");
+    let said =
+        wrong("kepesertaan", "\nPeriodee,kode_wilayah,segmen,sumber,peserta_aktif\n2025-06,35.73,TOTAL,BPJS,1\n");
     assert!(said.starts_with("kesalahan[D021] data/kepesertaan.csv, baris 2\n"), "{said}");
     assert!(said.contains("mungkin yang dimaksud `periode`."), "{said}");
 }

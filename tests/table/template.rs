@@ -166,12 +166,16 @@ fn every_example_row_is_one_that_the_program_would_read() {
         let mut csv = csv::Writer::from_writer(Vec::new());
         let cells = |row: usize| table.columns.iter().enumerate().map(move |(at, _)| (row, at));
         for row in [4, 2] {
-            csv.write_record(cells(row).map(|(row, at)| sheet.rows[row].get(at).map_or("", text))).unwrap();
+            let texts = cells(row).map(|(row, at)| sheet.rows[row].get(at).map_or("", text));
+            csv.write_record(texts.map(|text| text.strip_prefix("contoh: ").unwrap_or(text))).unwrap();
         }
         let file = SourceFile { path: format!("data/{}.csv", table.name), bytes: csv.into_inner().unwrap() };
         let (dataset, problems) = read(&[file]);
         assert_eq!((shown(&problems).as_str(), dataset.tables()), ("", vec![(table.name, 1)]));
-        assert!(sheet.rows[2].iter().all(|cell| cell.value == NewValue::Blank || cell.look == Look::Example));
+        assert!(
+            sheet.rows[2].iter().all(|cell| cell.value == NewValue::Blank
+                || (cell.look == Look::Example && text(cell).starts_with("contoh: ")))
+        );
     }
 }
 
@@ -180,6 +184,40 @@ fn the_untouched_template_reads_back_without_a_row_and_without_a_word() {
     let (dataset, problems) = read_back(&bytes(&template()).unwrap());
     assert_eq!(problems, "");
     assert!(dataset.tables().iter().all(|(_, rows)| *rows == 0), "{:?}", dataset.tables());
+}
+
+/// What is said when these cells are typed over what stands in these rows, from 1, of the sheet `kepesertaan`.
+fn typed_over(rows: &[(usize, &[(usize, NewValue)])]) -> String {
+    let mut book = filled("kalimantan-barat");
+    let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == "kepesertaan").unwrap();
+    for (row, cells) in rows {
+        for (at, value) in *cells {
+            sheet.rows[row - 1][*at] = NewCell { value: value.clone(), ..NewCell::default() };
+        }
+    }
+    read_back(&bytes(&book).unwrap()).1
+}
+
+#[test]
+fn data_typed_over_the_example_or_above_it_are_refused_with_their_rows() {
+    let written = |text: &str| NewValue::Text(text.to_owned());
+    let first = "\
+kesalahan[D039] data/data.xlsx › kepesertaan!A3
+Baris ini terletak di atas judul kolom dan tidak dibaca, padahal isinya bukan isi templat.
+Tindakan  : Pindahkan isinya ke bawah judul kolom pada baris 5, atau hapus.";
+    assert_eq!(typed_over(&[(3, &[(0, written("2025-06")), (2, written("PU"))])]), first);
+    let second = first.replace("!A3", "!B4");
+    assert_eq!(typed_over(&[(4, &[(1, NewValue::Number(7))])]), second);
+    assert_eq!(
+        typed_over(&[(3, &[(0, written("2025-06"))]), (4, &[(1, NewValue::Number(7))])]),
+        format!("{first}\n{second}")
+    );
+    // An example may be changed, emptied or taken away with its row.
+    assert_eq!(typed_over(&[(3, &[(0, written("contoh: 2024-12")), (1, NewValue::Blank)])]), "");
+    let mut book = filled("kalimantan-barat");
+    let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == "kepesertaan").unwrap();
+    sheet.rows.remove(2);
+    assert_eq!(read_back(&bytes(&book).unwrap()).1, "");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What number formats say, seen through the cells that bear them.
 
-use super::builder::{Sheet, Workbook, shown};
+use super::builder::{Sheet, Workbook, archive, shown};
 use super::dump::dump;
 
 /// What a cell with this number and format holds.
@@ -15,12 +15,66 @@ fn a_percent_sign_counts_where_it_multiplies() {
     for format in ["0%", "0.00%", "#,##0.0 %", "[Red]0%", "[>=1]0%;0.0%", "0%;-0%;\"-\";@", "0\" dari \"%", "%0"] {
         assert_eq!(cell("0.413", format), "0.413 Percent", "{format}");
     }
-    for format in ["0\"%\"", "0\\%", "0_%", "0*%", "[$%-421]0", "\"%\"", "General\"%\"", "@", "0.0E+0", "# ?/?"] {
+    for format in ["0\"%\"", "0\\%", "[$%-421]0", "General\"%\"", "0;-0\\%"] {
+        assert_eq!(cell("0.413", format), "0.413 Marked(Percent)", "{format}");
+    }
+    for format in ["0_%", "0*%", "\"%\"", "@", "0.0E+0", "# ?/?"] {
         assert_eq!(cell("0.413", format), "0.413", "{format}");
     }
     for format in ["0%;0", "[<1]0%;0", "0;0%"] {
         assert_eq!(cell("0.413", format), "0.413 Unknown", "{format}");
     }
+}
+
+#[test]
+fn words_and_commas_that_make_another_number_are_told() {
+    for (format, mark) in [
+        ("#,##0\" juta\"", "Unit(\"juta\")"),
+        ("0\\ \\j\\u\\t\\a", "Unit(\"juta\")"),
+        ("\"Rp\"#,##0.0\" Miliar\"", "Unit(\"miliar\")"),
+        ("[$Rp-421]#,##0\" Jt\";-0", "Unit(\"jt\")"),
+        ("0\" (ribu orang)\"", "Unit(\"ribu\")"),
+        ("0.0,,\" M\"", "Unit(\"M\")"),
+        ("#,##0,", "Scaled"),
+        ("0.0,,", "Scaled"),
+        ("#,##0,.00", "Scaled"),
+        ("[Red]0,\" k\"", "Scaled"),
+    ] {
+        assert_eq!(cell("5300", format), format!("5300 Marked({mark})"), "{format}");
+    }
+    for format in [
+        "#,##0",
+        "#,##0.00",
+        "#,##0\" orang\"",
+        "\"Rp\"#,##0",
+        "[$Rp-421]#,##0",
+        "#,##0_);(#,##0)",
+        "_-\"Rp\"* #,##0_-;-\"Rp\"* #,##0_-;_-\"Rp\"* \"-\"_-;_-@_-",
+        "0\" m\"",
+        "0\" jutawan\"",
+        "0;\"juta\"",
+    ] {
+        assert_eq!(cell("5300", format), "5300", "{format}");
+    }
+}
+
+#[test]
+fn what_an_ods_cell_shows_beside_its_number_is_told() {
+    let cell = |kind: &str, shown: &str| {
+        let content = format!(
+            "<office:document-content><table:table table:name=\"a\"><table:table-row><table:table-cell \
+             office:value-type=\"{kind}\" office:value=\"41\"><text:p>{shown}</text:p></table:table-cell>\
+             </table:table-row></table:table></office:document-content>"
+        );
+        let mimetype = b"application/vnd.oasis.opendocument.spreadsheet".to_vec();
+        let parts = [("mimetype".to_owned(), mimetype), ("content.xml".to_owned(), content.into_bytes())];
+        dump("a.ods", &archive(&parts, false))
+    };
+    assert_eq!(cell("float", "41 juta"), "a Y1900\n  A1 41 Marked(Unit(\"juta\"))");
+    assert_eq!(cell("currency", "Rp41 M"), "a Y1900\n  A1 41 Marked(Unit(\"M\"))");
+    assert_eq!(cell("float", "41%"), "a Y1900\n  A1 41 Marked(Percent)");
+    assert_eq!(cell("percentage", "4100%"), "a Y1900\n  A1 41 Percent");
+    assert_eq!(cell("float", "41 orang"), "a Y1900\n  A1 41");
 }
 
 #[test]

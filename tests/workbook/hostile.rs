@@ -118,7 +118,7 @@ fn rows_columns_and_texts_have_limits_and_reach_them() {
     let said = "kesalahan[K018]: Teks ini terlalu panjang untuk satu sel.\ndi a.xlsx › a!A1\n\
                 seharusnya: paling banyak 32.767 karakter\ntindakan: Pendekkan teks itu.";
     assert_eq!(text(MAX_TEXT + 1), said);
-    let said = "kesalahan[K018]: Teks ini terlalu panjang untuk satu sel.\ndi a.xlsx\n\
+    let said = "kesalahan[K018]: Bagian \"xl/sharedStrings.xml\" memuat teks yang terlalu panjang untuk satu sel.\ndi a.xlsx\n\
                 seharusnya: paling banyak 32.767 karakter\ntindakan: Pendekkan teks itu.";
     assert_eq!(text(MAX_TEXT * 8), said);
 }
@@ -138,6 +138,49 @@ fn two_million_cells_are_read_and_no_more() {
     let said = "kesalahan[K017]: Buku kerja ini memuat terlalu banyak sel berisi.\ndi a.ods › a\n\
                 seharusnya: paling banyak 2.000.000 sel\ntindakan: Salin lembar yang diperlukan ke buku kerja baru.";
     assert_eq!(dump("a.ods", &book(21)), said);
+}
+
+#[test]
+fn empty_cells_and_rows_without_end_are_refused_as_they_come() {
+    let book = |inside: &str| {
+        let xml = format!("<worksheet><sheetData>{inside}</sheetData></worksheet>");
+        Workbook::of(Sheet::new("a").raw(&xml)).deflated().bytes()
+    };
+    let said = "kesalahan[K017]: Bagian \"xl/worksheets/sheet1.xml\" memuat terlalu banyak baris atau sel, yang kosong \
+                termasuk.\ndi a.xlsx\nseharusnya: paling banyak 4.000.000 baris dan sel dalam satu buku kerja\n\
+                tindakan: Salin lembar yang diperlukan ke buku kerja baru.";
+    // With something that packs badly, so that it is not their size that is refused.
+    let (cells, rows) = ("<c/>".repeat(2_000_000), "<row/>".repeat(2_000_000));
+    assert_eq!(dump("a.xlsx", &book(&format!("<row>{cells}</row>{rows}<!--{}-->", noise()))), said);
+}
+
+/// Some hundred kilobytes that pack badly.
+fn noise() -> String {
+    let mut state = 1_u64;
+    let mut next = || {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        char::from(b'a' + u8::try_from((state >> 33) % 26).unwrap())
+    };
+    (0..400_000).map(|_| next()).collect()
+}
+
+#[test]
+fn an_address_that_no_sheet_has_is_refused() {
+    let said = "kesalahan[K021]: Bagian \"xl/worksheets/sheet1.xml\" memuat alamat sel atau nomor baris yang tidak \
+                mungkin.\ndi a.xlsx\nseharusnya: alamat dari A1 sampai dengan XFD1048576\n\
+                tindakan: Buka berkas itu dengan Excel atau LibreOffice, lalu simpan kembali sebagai .xlsx.";
+    let cell = |row: &str, place: &str| {
+        let xml =
+            format!("<worksheet><sheetData><row{row}><c r=\"{place}\"><v>1</v></c></row></sheetData></worksheet>");
+        dump("a.xlsx", &Workbook::of(Sheet::new("a").raw(&xml)).bytes())
+    };
+    for place in ["ZZZZZZZZZ4294967295", "ZZZZZZZZZ1", "AAAA1", "A99999999999"] {
+        assert_eq!(cell("", place), said, "{place}");
+    }
+    for row in [" r=\"1048577\"", " r=\"4294967296\"", " r=\"-1\""] {
+        assert_eq!(cell(row, "A1"), said, "{row}");
+    }
+    assert!(cell("", "XFD1048576").starts_with("kesalahan[K016]: Sel XFD1048576 berisi"));
 }
 
 #[test]

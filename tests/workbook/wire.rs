@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
-use rakor::workbook::{Area, Book, Day, Epoch, Filled, Form, Sheet, Value};
+use rakor::workbook::{Area, Book, Day, Epoch, Filled, Form, Mark, Sheet, Value};
 
 /// A few words, so that some are shared by several cells and some are not.
 fn word(words: Vec<Arc<str>>) -> impl Strategy<Value = Arc<str>> {
@@ -12,7 +12,9 @@ fn word(words: Vec<Arc<str>>) -> impl Strategy<Value = Arc<str>> {
 }
 
 fn value(words: Vec<Arc<str>>) -> impl Strategy<Value = Value> {
-    let form = prop::sample::select(vec![Form::Plain, Form::Percent, Form::Unknown]);
+    let marked = Mark::all().map(Form::Marked);
+    let form =
+        prop::sample::select([Form::Plain, Form::Percent, Form::Unknown].into_iter().chain(marked).collect::<Vec<_>>());
     let number = prop::num::f64::ANY.prop_filter("what is no number equals nothing", |number| !number.is_nan());
     let days = NaiveDate::MIN.to_epoch_days()..=NaiveDate::MAX.to_epoch_days();
     let day = (days, any::<bool>(), any::<bool>()).prop_map(|(day, timed, month_only)| Day {

@@ -43,21 +43,32 @@ pub(super) fn run(args: &Args, settings: &Settings, outside: &Outside<'_>) -> Re
     let mut reply = shown::reply(&choice, &name, &path, imported.as_ref(), full);
     let mut written = Vec::new();
     if args.simpan {
-        keep(&choice, &name, &raw, &workspace, &manifest)?;
-        written.push(files::shown(&workspace.shown.join(FILE_NAME)));
-        let _ = writeln!(reply.talk, "Pemetaan disimpan sebagai [impor.{name}] dalam {FILE_NAME}.");
+        if keep(&choice, &name, &raw, &workspace, &manifest)? {
+            written.push(files::shown(&workspace.shown.join(FILE_NAME)));
+            let _ = writeln!(reply.talk, "Pemetaan disimpan sebagai [impor.{name}] dalam {FILE_NAME}.");
+        } else {
+            let _ = writeln!(reply.talk, "Pemetaan itu sudah tersimpan sebagai [impor.{name}] dalam {FILE_NAME}.");
+        }
     }
+    let doubts: &[Diagnostic] = match &choice {
+        Choice::Kept(_) => &[],
+        Choice::Proposed(proposal) => &proposal.doubts,
+    };
+    let asked = args.terapkan || args.keluaran.is_some();
     match imported {
         Err(diagnostics) => {
             reply.exit = Exit::Data;
-            reply.diagnostics = diagnostics;
+            reply.diagnostics = [doubts, &diagnostics].concat();
         }
         Ok(imported) => {
-            reply.diagnostics.clone_from(&imported.diagnostics);
+            reply.diagnostics = [doubts, &imported.diagnostics].concat();
             if !imported.is_sound() {
                 reply.exit = Exit::Data;
                 reply.talk.push_str("Belum ada yang ditulis: perbaiki kesalahan di atas lebih dahulu.\n");
-            } else if args.terapkan || args.keluaran.is_some() {
+            } else if asked && !doubts.is_empty() {
+                reply.exit = Exit::Data;
+                reply.diagnostics.push(impor::unconfirmed(Place::file(path.as_str())));
+            } else if asked {
                 match write(args, &imported, &raw, &present, &workspace, outside)? {
                     Ok(path) => {
                         let _ = writeln!(reply.talk, "Ditulis: {path}");
@@ -69,7 +80,7 @@ pub(super) fn run(args: &Args, settings: &Settings, outside: &Outside<'_>) -> Re
                     }
                 }
             } else {
-                reply.talk.push_str(&next_step(&imported, args));
+                reply.talk.push_str(&next_step(&imported, args, !doubts.is_empty()));
             }
         }
     }
@@ -77,11 +88,17 @@ pub(super) fn run(args: &Args, settings: &Settings, outside: &Outside<'_>) -> Re
     Ok(reply)
 }
 
-fn next_step(imported: &Imported, args: &Args) -> String {
+fn next_step(imported: &Imported, args: &Args, doubted: bool) -> String {
     if imported.changes.is_empty() {
         return "Tidak ada yang perlu ditulis: semua baris sudah ada dalam ruang kerja.\n".to_owned();
     }
     let replace = if imported.changes.changed.is_empty() || args.ganti { "" } else { " --ganti" };
+    if doubted && !args.simpan {
+        return format!(
+            "Belum ada yang ditulis. Pastikan dugaan di atas, simpan pemetaannya dengan --simpan, lalu jalankan kembali \
+             dengan --terapkan{replace}.\n"
+        );
+    }
     format!("Belum ada yang ditulis. Jalankan kembali dengan --terapkan{replace} untuk menulisnya.\n")
 }
 
@@ -174,10 +191,13 @@ fn options(args: &Args) -> Result<Options, Failure> {
     })
 }
 
-/// Adds the section to the end of the manifest, which stays as it is otherwise.
-fn keep(choice: &Choice, name: &str, raw: &Raw, workspace: &Workspace, manifest: &Manifest) -> Result<(), Failure> {
+/// Adds the section to the end of the manifest, which stays as it is otherwise; false when it stands there already.
+fn keep(choice: &Choice, name: &str, raw: &Raw, workspace: &Workspace, manifest: &Manifest) -> Result<bool, Failure> {
     let taken = manifest.imports().iter().find(|import| import.nama.value == name);
     if let Some(taken) = taken {
+        if impor::same_section(taken, choice.import()) {
+            return Ok(false);
+        }
         let diagnostic = impor::name_taken(taken.nama.place.clone(), name);
         return Err(Failure::one(FailureKind::Usage, diagnostic));
     }
@@ -195,7 +215,7 @@ fn keep(choice: &Choice, name: &str, raw: &Raw, workspace: &Workspace, manifest:
         Failure::one(kind, diagnostic)
     })?;
     bytes.extend_from_slice(more.as_bytes());
-    disk::write(&actual, &shown, &bytes)
+    disk::write(&actual, &shown, &bytes).map(|()| true)
 }
 
 /// CSV files that somebody put there are not written over.

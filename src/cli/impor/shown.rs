@@ -43,8 +43,10 @@ fn propose(text: &mut String, proposal: &Proposal, name: &str, path: &str) {
     let _ = writeln!(text, "Usulan pemetaan untuk {}:\n", visible(path));
     let _ = writeln!(text, "{}", section(&proposal.import, name));
     let _ = writeln!(text, "Judul kolom yang dipahami:");
-    for (letters, heading, column) in &proposal.understood {
-        let _ = writeln!(text, "  {letters:3} {} → {column}", quote(heading));
+    for known in &proposal.understood {
+        let meant = known.meant.as_ref().map(|word| format!(" (dikira salah tulis dari \"{word}\")"));
+        let meant = meant.unwrap_or_default();
+        let _ = writeln!(text, "  {:3} {} → {}{meant}", known.letters, quote(&known.heading), known.column);
     }
     for (title, headings) in [
         ("Judul kolom yang tidak diperlukan:", &proposal.unused),
@@ -236,9 +238,9 @@ fn object(choice: &Choice, name: &str, imported: Option<&Imported>) -> Value {
         Choice::Kept(_) => Value::Null,
         Choice::Proposed(proposal) => json!({
             "bagian": section(import, name),
-            "dipahami": proposal.understood.iter().map(|(letters, heading, column)| {
-                json!({ "kolom": letters, "judul": heading, "ke": column })
-            }).collect::<Vec<_>>(),
+            "dipahami": proposal.understood.iter().map(|known| json!({
+                "kolom": known.letters, "judul": known.heading, "ke": known.column, "dikira": known.meant,
+            })).collect::<Vec<_>>(),
             "tidak_diperlukan": headings(&proposal.unused),
             "tidak_dipahami": headings(&proposal.unknown),
         }),

@@ -7,7 +7,7 @@ mod sheet;
 
 pub(super) use sheet::{
     Hidden, above_header, empty_sheet, hidden, lonely, merged, misspelt_sheet, no_header_in_sheet, serials,
-    unread_sheet,
+    typed_above, unread_sheet,
 };
 
 use std::collections::BTreeMap;
@@ -16,9 +16,11 @@ use std::fmt::Write as _;
 
 use super::code;
 use super::kind::Refusal;
+use super::read::Unfit;
 use super::schema::{ColumnSchema, Kind, TableSchema};
 use super::text::{BadText, MAX_CHARS, MAX_WORD_CHARS};
 use super::{MAX_BYTES, MAX_ROWS};
+use crate::bahasa::baca::Jenis;
 use crate::bahasa::bilangan;
 use crate::diagnostic::{Diagnostic, nearest, quote};
 use crate::place::Place;
@@ -299,7 +301,11 @@ pub(super) fn bad_cell(
 ) -> Diagnostic {
     let personal = table.is_personal();
     match refusal {
-        Refusal::Unfit(unfit) => sheet::unfit(unfit, personal, &wanted(column)).at(cell),
+        Refusal::Unfit(unfit) => {
+            let whole = matches!(**unfit, Unfit::Fraction { .. }) && column.kind == Kind::Decimal;
+            let wanted = if whole { Jenis::Cacah.harapan().to_owned() } else { wanted(column) };
+            sheet::unfit(unfit, personal, &wanted).at(cell)
+        }
         Refusal::Text(bad) => bad_text(bad).at(cell),
         Refusal::Long => Diagnostic::error(code::LONG_CELL, "Isi sel ini terlalu panjang.", "Periksa isi sel itu.")
             .at(cell)
@@ -311,7 +317,7 @@ pub(super) fn bad_cell(
         }
         Refusal::Value(salah) => {
             let diagnostic = Diagnostic::error(code::VALUE, salah.to_string(), salah.tindakan());
-            diagnostic.at(cell).expected(wanted(column)).found(quote(raw))
+            diagnostic.at(cell).expected(salah.harapan()).found(quote(raw))
         }
         Refusal::Quarter => quoted(
             Diagnostic::error(code::VALUE, "Isinya bukan triwulan.", "Tulis 1, 2, 3, atau 4.").at(cell),
@@ -371,7 +377,6 @@ fn bad_text(bad: &BadText) -> Diagnostic {
 
 /// What a cell of the column should hold, for *Seharusnya*.
 fn wanted(column: &ColumnSchema) -> String {
-    use crate::bahasa::baca::Jenis;
     match column.kind {
         Kind::Count => Jenis::Cacah.harapan().to_owned(),
         Kind::Money => Jenis::Uang.harapan().to_owned(),

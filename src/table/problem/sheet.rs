@@ -11,7 +11,7 @@ use crate::diagnostic::{Diagnostic, Severity, quote};
 use crate::place::Place;
 use crate::table::read::Unfit;
 use crate::table::schema::TableSchema;
-use crate::workbook::{Area, address, letters};
+use crate::workbook::{Area, Mark, address, letters};
 
 /// At most so many hidden ranges are listed.
 const RANGES: usize = 5;
@@ -64,6 +64,16 @@ pub(in crate::table) fn above_header(place: Place, rows: usize, header: u32) -> 
     let message =
         format!("Baris judul ditemukan pada baris {header}; {} baris berisi di atasnya tidak dibaca.", bilangan(rows));
     note(code::ABOVE, message, "Periksa apakah di atasnya tidak ada data.").at(place)
+}
+
+/// `cell` is the first of its row that the template did not write; the header stands in row `header`.
+pub(in crate::table) fn typed_above(cell: Place, header: u32) -> Diagnostic {
+    Diagnostic::error(
+        code::TYPED_ABOVE,
+        "Baris ini terletak di atas judul kolom dan tidak dibaca, padahal isinya bukan isi templat.",
+        format!("Pindahkan isinya ke bawah judul kolom pada baris {header}, atau hapus."),
+    )
+    .at(cell)
 }
 
 /// `cell` is the area's first.
@@ -226,6 +236,7 @@ pub(super) fn unfit(unfit: &Unfit, personal: bool, wanted: &str) -> Diagnostic {
             ),
             shown,
         ),
+        Unfit::Marked { stored, mark } => found(marked(stored, *mark).expected(wanted), stored),
         Unfit::Far(jenis, shown) => {
             let salah = Salah { jenis: *jenis, sebab: Sebab::TerlaluBesar };
             found(error(code::VALUE, salah.to_string(), &salah.tindakan()), shown)
@@ -234,6 +245,32 @@ pub(super) fn unfit(unfit: &Unfit, personal: bool, wanted: &str) -> Diagnostic {
 }
 
 const AS_TEXT: &str = "Beri kolom itu format teks, lalu tulis kembali isi selnya.";
+
+/// A number that its format shows as another.
+fn marked(stored: &str, mark: Mark) -> Diagnostic {
+    let (message, action) = match mark {
+        Mark::Unit(word) => (
+            format!(
+                "Format bilangan sel ini menambahkan tulisan \"{word}\": yang tersimpan {stored}, yang tampak {stored} {word}."
+            ),
+            "Tulis bilangannya secara lengkap, lalu beri kolom itu format bilangan tanpa tulisan itu.",
+        ),
+        Mark::Percent => (
+            format!(
+                "Format bilangan sel ini menambahkan tanda persen: yang tersimpan {stored}, yang tampak {stored}%, \
+                 padahal satuannya bukan persen."
+            ),
+            "Periksa bilangan itu, lalu beri kolom itu format bilangan tanpa tanda persen.",
+        ),
+        Mark::Scaled => (
+            "Format bilangan sel ini tidak menampilkan ribuan di belakang (koma di akhir format), sehingga yang tampak \
+             lain daripada yang tersimpan."
+                .to_owned(),
+            "Beri kolom itu format bilangan biasa, lalu periksa bilangannya.",
+        ),
+    };
+    Diagnostic::error(code::MARKED, message, action)
+}
 
 /// `told` says whether the file tells how its cells are shown, `percent` whether percentages are known to belong here.
 fn share(number: &str, hundredfold: &str, told: bool, percent: bool) -> Diagnostic {

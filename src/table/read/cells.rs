@@ -9,6 +9,7 @@ use super::header::Header;
 use super::records::{Given, Records};
 use super::stored::{self, Measure, Spelled};
 use super::units::Units;
+use crate::bahasa::baca::{self, Salah, Sebab};
 use crate::place::{Cell, Place};
 use crate::table::kind::{Column, MAX_VALUE_BYTES, Refusal};
 use crate::table::problem::{self, Problems};
@@ -109,6 +110,13 @@ impl<'a, S: Records> RecordCells<'a, S> {
         let read = match &spelled {
             Err(refusal) => Err(refusal.clone()),
             Ok(_) if too_long => Err(Refusal::Long),
+            // No decimals: what may mean two decimal numbers means one number here, and the other way round. What is
+            // impossible but plain is left to the audit.
+            Ok(raw) if K::KIND == Kind::Decimal && self.measure(schema) == Measure::Whole => match baca::cacah(raw) {
+                Ok(whole) => K::read(&whole.to_string()),
+                Err(Salah { sebab: Sebab::Negatif, .. }) => K::read(raw),
+                Err(salah) => Err(Refusal::Value(salah)),
+            },
             Ok(raw) => K::read(raw),
         };
         let place = self.cell_place(column);

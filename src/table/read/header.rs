@@ -1,4 +1,4 @@
-//! Which field holds which column.
+//! Which field holds which column. In a heading capitals, and spaces for underscores, make no difference.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::records::{Given, Records, heading};
 use crate::diagnostic::nearest;
 use crate::place::Field;
+use crate::table::kind::is_same_word;
 use crate::table::problem::{self, MAX_LISTED, Problems};
 use crate::table::schema::TableSchema;
 use crate::workbook::Value;
@@ -37,7 +38,7 @@ impl Header {
                 continue;
             }
             header.named.insert(field);
-            match names.iter().zip(&mut header.columns).find(|(name, _)| ***name == *plain) {
+            match names.iter().zip(&mut header.columns).find(|(name, _)| is_same_word(name, &plain)) {
                 Some((name, Some((first, _)))) => twice.push((name, *first, field)),
                 Some((name, slot)) => *slot = Some((field, records.column(field, name))),
                 None => unknown.push((written, field)),

@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use super::records::{Given, Records, heading};
 use crate::place::{Field, Place, SheetColumn};
+use crate::table::kind::is_same_word;
 use crate::table::problem::{self, Problems};
 use crate::table::schema::TableSchema;
 use crate::table::skema;
@@ -61,6 +62,22 @@ impl<'a> Rows<'a> {
             }
         }
         false
+    }
+
+    /// Says that so many rows above the header are not read. What the template has there needs no word; what somebody
+    /// wrote over it was meant to be read.
+    fn check_above(&self, table: &TableSchema, header: u32, rows: usize, problems: &mut Problems) {
+        let above = self.sheet.cells.partition_point(|cell| cell.row < header);
+        let above = self.sheet.cells.get(..above).unwrap_or_default();
+        let Some(own) = skema::typed_over(table, above) else {
+            problems.note(problem::above_header(self.place.clone(), rows, header));
+            return;
+        };
+        let own: Vec<&Filled> = own.into_iter().filter(|cell| is_filled(cell)).collect();
+        for row in own.chunk_by(|one, other| one.row == other.row) {
+            let Some(first) = row.first() else { continue };
+            problems.add(|| problem::typed_above(unnamed(self.file.at_row(first.row), first.column), header));
+        }
     }
 
     /// Complains about merged cells from the header on; true when the header itself is merged.
@@ -122,8 +139,8 @@ impl Records for Rows<'_> {
             problems.add(|| problem::no_header_in_sheet(self.file.clone(), table, HEADER_WITHIN));
             return false;
         }
-        if above > 0 && !skema::is_template(table, header, &self.sheet.cells) {
-            problems.note(problem::above_header(self.place.clone(), above, header));
+        if above > 0 {
+            self.check_above(table, header, above, problems);
         }
         !self.check_merged(header, problems)
     }
@@ -205,7 +222,8 @@ fn columns_in(cells: &[Filled], table: &TableSchema) -> usize {
         Value::Text(text) => Some(heading(text)),
         _ => None,
     });
-    let names: BTreeSet<&str> = texts.filter_map(|text| table.column(&text)).map(|column| column.name).collect();
+    let named = |text: &str| table.columns.iter().find(|column| is_same_word(column.name, text));
+    let names: BTreeSet<&str> = texts.filter_map(|text| named(&text)).map(|column| column.name).collect();
     names.len()
 }
 

@@ -7,6 +7,9 @@
 //! shown as it is stands for itself, unless it is so small in a column of percentages that it may be such a hundredth part
 //! without its sign: at most 1, or, where the file does not tell how a cell is shown, at most 2.
 //!
+//! What a format adds to a number without a change of what is stored, *juta* or a percent sign that does not multiply, or
+//! leaves out of it, is refused where reader and file would understand different numbers.
+//!
 //! Days as bare numbers: whole ones are read by the epoch of their sheet when the day lies in the years 1990 to 2100, and
 //! said so.
 
@@ -18,7 +21,7 @@ use super::number::Shown;
 use crate::bahasa::baca::Jenis;
 use crate::figure::Period;
 use crate::table::schema::Kind;
-use crate::workbook::{Day, Epoch, Form, Value};
+use crate::workbook::{Day, Epoch, Form, Mark, Value};
 
 /// So many digits are an identity number, of a person or of an account, not a text that happens to be a number.
 const IDENTITY_DIGITS: i32 = 12;
@@ -31,10 +34,28 @@ const YEARS: std::ops::RangeInclusive<i32> = 1990..=2100;
 pub(super) enum Measure {
     /// Percent.
     Percent,
+    /// Things of which there is no part, such as persons.
+    Whole,
     /// Something else.
     Other,
     /// The unit is stated elsewhere, and was not found there.
     Unknown,
+}
+
+impl Measure {
+    /// Whether percentages may stand in a column of a kind that is measured so.
+    fn may_be_percent(self, kind: Kind) -> bool {
+        match self {
+            Self::Percent => true,
+            Self::Unknown => kind == Kind::Decimal,
+            Self::Whole | Self::Other => false,
+        }
+    }
+
+    /// Whether only whole numbers may.
+    fn is_whole(self, kind: Kind) -> bool {
+        kind != Kind::Decimal || self == Self::Whole
+    }
 }
 
 /// The text of a cell.
@@ -98,6 +119,13 @@ pub(in crate::table) enum Unfit {
     Digits(String),
     /// A region's code as a number, which has no zeros at its end.
     Region(String),
+    /// A number that its format shows as another.
+    Marked {
+        /// The number as it is stored.
+        stored: String,
+        /// What the format adds or leaves out.
+        mark: Mark,
+    },
     /// A number too large or too small for what is wanted.
     Far(Jenis, String),
 }
@@ -105,7 +133,7 @@ pub(in crate::table) enum Unfit {
 impl Unfit {
     /// Whether it is the format of the whole column that has to be changed, so that one cell speaks for all.
     pub(super) fn concerns_column(&self) -> bool {
-        matches!(self, Self::Region(_) | Self::Digits(_) | Self::Day(_))
+        matches!(self, Self::Region(_) | Self::Digits(_) | Self::Day(_) | Self::Marked { .. })
     }
 }
 
@@ -149,11 +177,19 @@ fn spell_number(
     if form == Form::Percent && !matches!(kind, Kind::Decimal | Kind::Text | Kind::Choice(_)) {
         return Err(Unfit::Percent { shown: percent(number), unit: false });
     }
+    if let Form::Marked(mark) = form
+        && !number.is_zero()
+        && !(mark == Mark::Percent && measure.may_be_percent(kind))
+    {
+        return Err(Unfit::Marked { stored: number.plain(), mark });
+    }
     let plain = || Ok(Spelled::as_is(number.plain()));
     match kind {
         Kind::Count if number.is_far() => Err(Unfit::Far(Jenis::Cacah, number.plain())),
         Kind::Money if number.is_far() => Err(Unfit::Far(Jenis::Uang, number.plain())),
-        Kind::Count | Kind::Money if !number.is_whole() => {
+        Kind::Count | Kind::Money | Kind::Decimal
+            if !number.is_whole() && measure.is_whole(kind) && form != Form::Percent =>
+        {
             let thousands = number.thousandfold();
             let thousands = thousands.is_whole().then(|| thousands.plain());
             Err(Unfit::Fraction { shown: number.plain(), thousands })
@@ -179,7 +215,7 @@ fn spell_number(
 fn spell_measured(measure: Measure, number: &Shown, form: Form) -> Result<String, Unfit> {
     let small = if form == Form::Unknown { number.is_within_two() } else { number.is_within_one() };
     match (form, measure) {
-        (Form::Percent, Measure::Other) => Err(Unfit::Percent { shown: percent(number), unit: true }),
+        (Form::Percent, Measure::Other | Measure::Whole) => Err(Unfit::Percent { shown: percent(number), unit: true }),
         (Form::Percent, _) => Ok(number.hundredfold().plain()),
         (_, Measure::Percent | Measure::Unknown) if small && !number.is_zero() => Err(Unfit::Share {
             shown: number.plain(),

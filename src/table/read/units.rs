@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::stored::Measure;
+use crate::table::choice::SatuanTarget;
+use crate::table::kind::is_same_word;
 use crate::table::schema::TableSchema;
 use crate::table::tables::Dataset;
 
@@ -27,7 +29,7 @@ impl Units {
     /// What a row's numbers are measured in; `text` gives the text of its columns.
     pub(super) fn of<'a>(&self, table: &TableSchema, text: impl Fn(&str) -> Option<&'a str>) -> Measure {
         if table.column(OWN).is_some() {
-            return text(OWN).map_or(Measure::Unknown, measure);
+            return text(OWN).map_or(Measure::Unknown, stated);
         }
         let [Some(code), Some(region)] = INDICATOR.map(text) else { return Measure::Unknown };
         self.0.get(&[code.to_owned(), region.to_owned()]).copied().unwrap_or(Measure::Unknown)
@@ -36,6 +38,11 @@ impl Units {
 
 fn measure(unit: &str) -> Measure {
     if is_percent(unit) { Measure::Percent } else { Measure::Other }
+}
+
+/// As [`measure`], for a unit that is one of a closed list: an indicator may count *orang* and state a share of them.
+fn stated(unit: &str) -> Measure {
+    if is_same_word(SatuanTarget::Orang.as_str(), unit) { Measure::Whole } else { measure(unit) }
 }
 
 /// Whether the unit of an indicator, as somebody wrote it, is percent.

@@ -1,9 +1,11 @@
 //! The data dictionary as a workbook to fill in: a sheet for each table, and one that says how.
 //!
 //! In a table's sheet everything stands above the headings that is no data, the example row too. What is read as data is
-//! only what stands below the headings, so an example that nobody deleted reports nothing.
+//! only what stands below the headings, so an example that nobody deleted reports nothing; and each of its cells says
+//! that it is one, so that data typed over it are told from it ([`typed_over`]).
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -13,7 +15,9 @@ use super::super::schema::{ColumnSchema, Kind, TableSchema};
 use super::super::tables::{Dataset, schema};
 use super::{WAYS_OF_WRITING, choices};
 use crate::bahasa;
-use crate::workbook::write::{Allowed, Check, Entry, Link, Look, NewBook, NewCell, NewColumn, NewRow, NewSheet};
+use crate::workbook::write::{
+    Allowed, Check, Entry, Link, Look, NewBook, NewCell, NewColumn, NewRow, NewSheet, NewValue,
+};
 use crate::workbook::{Filled, Value};
 
 /// What the workbook is called in its properties.
@@ -21,6 +25,9 @@ pub const TITLE: &str = "Templat data rakor";
 
 /// Title, what a row is, the example, whether a column must be filled, and the headings.
 const HEAD_ROWS: u32 = 5;
+
+/// What the cells of an example begin with.
+const EXAMPLE: &str = "contoh: ";
 
 /// No column is wider, in characters.
 const WIDEST: usize = 40;
@@ -34,13 +41,16 @@ pub fn skema_buku(examples: &Dataset) -> NewBook {
 
 fn sheet(table: &TableSchema, examples: &Dataset) -> NewSheet {
     let example = examples.visit(table.name, Fullest).unwrap_or_default();
+    let example: NewRow =
+        table.columns.iter().zip(example).map(|(column, cell)| shown(column.kind, cell.as_deref())).collect();
+    let columns = table.columns.iter().enumerate().map(|(at, schema)| column(schema, example.get(at)));
     NewSheet {
         name: table.name.to_owned(),
-        columns: table.columns.iter().map(column).collect(),
+        columns: columns.collect(),
         rows: vec![
             vec![NewCell::text(table.name, Look::Title)],
             vec![NewCell::text(about(table), Look::Remark)],
-            table.columns.iter().zip(example).map(|(column, cell)| shown(column.kind, cell.as_deref())).collect(),
+            example,
             table.columns.iter().map(|column| NewCell::text(duty(column), Look::Remark)).collect(),
             table.columns.iter().map(heading).collect(),
         ],
@@ -49,17 +59,29 @@ fn sheet(table: &TableSchema, examples: &Dataset) -> NewSheet {
     }
 }
 
-/// The one sentence by which a sheet of the template is known; see [`is_template`].
+/// The one sentence by which a sheet of the template is known; see [`typed_over`].
 fn about(table: &TableSchema) -> String {
     let first = HEAD_ROWS + 1;
     format!("{} Baris 3 ialah contoh dan tidak dibaca; isi data mulai baris {first}.", table.description)
 }
 
-/// Whether what stands above the headings of a sheet is what the template has there, so that nothing needs to be said
-/// about it.
-pub(in crate::table) fn is_template(table: &TableSchema, header: u32, cells: &[Filled]) -> bool {
-    let said = cells.iter().find(|cell| (cell.row, cell.column) == (2, 1));
-    header == HEAD_ROWS && said.is_some_and(|cell| matches!(&cell.value, Value::Text(text) if **text == *about(table)))
+/// Of the cells above the headings of a sheet of the template, those that the template did not write; nothing when the
+/// sheet is none of its own.
+pub(in crate::table) fn typed_over<'a>(table: &TableSchema, above: &'a [Filled]) -> Option<Vec<&'a Filled>> {
+    let about = about(table);
+    let says = |cell: &Filled, wanted: &str| matches!(&cell.value, Value::Text(text) if text.trim() == wanted);
+    if !above.iter().any(|cell| says(cell, &about)) {
+        return None;
+    }
+    let duties: BTreeSet<String> = table.columns.iter().map(duty).collect();
+    let is_own = |cell: &Filled| match &cell.value {
+        Value::Text(text) => {
+            let text = text.trim();
+            text.starts_with(EXAMPLE) || duties.contains(text) || text == about || text == table.name
+        }
+        _ => false,
+    };
+    Some(above.iter().filter(|cell| !is_own(cell)).collect())
 }
 
 /// The row of a table with the most cells filled, in canonical form; the last of several, which is the latest.
@@ -90,7 +112,7 @@ fn shown(kind: Kind, canonical: Option<&str>) -> NewCell {
         (Kind::Count | Kind::Money, Ok(number)) => bahasa::bilangan(number),
         _ => canonical.to_owned(),
     };
-    NewCell::text(typed, Look::Example)
+    NewCell::text(format!("{EXAMPLE}{typed}"), Look::Example)
 }
 
 fn duty(column: &ColumnSchema) -> String {
@@ -126,7 +148,7 @@ fn way_of_writing(kind: Kind) -> String {
     WAYS_OF_WRITING.iter().find(|(name, _)| *name == kind.as_str()).map_or("", |(_, way)| way).replace('`', "")
 }
 
-fn column(column: &ColumnSchema) -> NewColumn {
+fn column(column: &ColumnSchema, example: Option<&NewCell>) -> NewColumn {
     let least = match column.kind {
         Kind::Text => 20,
         Kind::Money => 18,
@@ -135,7 +157,11 @@ fn column(column: &ColumnSchema) -> NewColumn {
     };
     // One more than the heading on either side, and room for the button of a filter that somebody adds.
     let heading = column.name.chars().count() + 4;
-    let width = least.max(heading).max(duty(column).chars().count() + 2).min(WIDEST);
+    let example = match example.map(|cell| &cell.value) {
+        Some(NewValue::Text(text)) => text.chars().count() + 2,
+        _ => 0,
+    };
+    let width = least.max(heading).max(duty(column).chars().count() + 2).max(example).min(WIDEST);
     NewColumn { width: u16::try_from(width).unwrap_or_default(), entry: entry(column.kind), check: check(column.kind) }
 }
 
@@ -189,7 +215,7 @@ const STEPS: [&str; 8] = [
     "Setiap lembar memuat satu tabel. Hapus lembar yang tidak dipakai; lembar yang kosong berarti datanya belum tersedia.",
     "Isi data di bawah judul kolom, satu baris untuk satu hal. Jangan ubah nama lembar dan judul kolom.",
     "Kolom berjudul biru tua dan bertanda wajib harus diisi pada setiap baris. Kolom berjudul biru muda boleh kosong.",
-    "Baris contoh di atas judul kolom, dengan huruf miring, tidak pernah dibaca sebagai data.",
+    "Baris di atas judul kolom tidak dibaca sebagai data, termasuk baris contoh yang setiap selnya diawali contoh:.",
     "Sel yang datanya belum tersedia dibiarkan kosong atau diisi dengan tanda …; angka nol ditulis 0.",
     "Penjelasan sebuah kolom muncul saat judulnya ditunjuk. Semua penjelasan ditampilkan oleh perintah rakor skema.",
     "Simpan buku kerja ini sebagai .xlsx dalam folder data di ruang kerja, misalnya laporan-kami/data/data.xlsx.",

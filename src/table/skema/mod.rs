@@ -2,7 +2,7 @@
 
 mod buku;
 
-pub(super) use buku::is_template;
+pub(super) use buku::typed_over;
 pub use buku::{TITLE as SKEMA_BUKU, skema_buku};
 
 use std::fmt::Write as _;

@@ -7,7 +7,7 @@ use quick_xml::XmlVersion;
 use quick_xml::events::BytesStart;
 
 use super::xml::Stumble;
-use crate::workbook::{Day, Form, Value, number};
+use crate::workbook::{Day, Form, Value, format, number};
 
 /// The attributes of a cell.
 #[derive(Debug, Default)]
@@ -50,7 +50,12 @@ pub(super) fn value(declared: &Declared, text: &str, month_only: bool) -> Option
         return Some(Value::Error(Arc::from(text)));
     }
     let value = declared.value.as_deref();
-    let form = if declared.kind == "percentage" { Form::Percent } else { Form::Plain };
+    // Of a format only what it shows is read here: thousands that it leaves out are not seen.
+    let form = match declared.kind.as_str() {
+        "percentage" => Form::Percent,
+        "float" | "currency" => format::said(text).map_or(Form::Plain, Form::Marked),
+        _ => Form::Plain,
+    };
     match (declared.kind.as_str(), value) {
         ("float" | "currency" | "percentage", Some(value)) => {
             let number = value.trim().parse::<f64>().ok().filter(|number| number.is_finite());

@@ -14,7 +14,7 @@ use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
 use self::style::Styles;
-use self::xml::{Source, Stumble, attribute, number};
+use self::xml::{Source, Stumble, UNCLOSED, attribute, number};
 use super::facts::extend;
 use super::fill::Filling;
 use super::limit::{MAX_COLUMNS, MAX_ROWS};
@@ -42,6 +42,7 @@ pub(super) fn read(file: &Place, bytes: &[u8]) -> Result<Book, Problem> {
     let damaged = |error: &dyn ToString| problem::damaged(file, Some(CONTENT), error.to_string());
     let refused = |stumble| match stumble {
         Stumble::Xml(words) => damaged(&words),
+        Stumble::Broken(how) => problem::broken(file, Some(CONTENT), how),
         Stumble::Refused(problem) => problem,
     };
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| damaged(&error))?;
@@ -155,7 +156,7 @@ impl Table<'_> {
                     }
                 },
                 Event::End(end) if end.name().as_ref() == "table:table" => return Ok(()),
-                Event::Eof => return Err(Stumble::Xml("a table without end".to_owned())),
+                Event::Eof => return Err(Stumble::Broken(UNCLOSED)),
                 _ => {}
             }
         }
@@ -233,7 +234,7 @@ impl Table<'_> {
                     column = behind;
                 }
                 Event::End(end) if end.name().as_ref() == "table:table-row" => return Ok(cells),
-                Event::Eof => return Err(Stumble::Xml("a row without end".to_owned())),
+                Event::Eof => return Err(Stumble::Broken(UNCLOSED)),
                 _ => {}
             }
         }
@@ -258,7 +259,11 @@ impl Table<'_> {
 }
 
 fn few<T>(areas: &[T]) -> Result<(), Stumble> {
-    if areas.len() > MAX_AREAS { Err(Stumble::Xml("too many areas".to_owned())) } else { Ok(()) }
+    if areas.len() > MAX_AREAS {
+        Err(Stumble::Broken("gabungan sel atau bagian tersembunyinya terlalu banyak"))
+    } else {
+        Ok(())
+    }
 }
 
 fn repeated(start: &BytesStart<'_>, name: &str) -> Result<u32, Stumble> {

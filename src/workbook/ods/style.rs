@@ -39,7 +39,7 @@ impl Styles {
     /// Meets an element outside of the tables.
     pub(super) fn meet(&mut self, start: &BytesStart<'_>) -> Result<(), Stumble> {
         if self.formats.len() + self.months.len() + self.days.len() + self.hidden.len() > MAX_STYLES {
-            return Err(Stumble::Xml("too many styles".to_owned()));
+            return Err(Stumble::Broken("gayanya terlalu banyak"));
         }
         match start.name().as_ref() {
             "style:style" => {

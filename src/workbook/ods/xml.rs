@@ -14,9 +14,14 @@ use crate::workbook::problem::Problem;
 pub(super) enum Stumble {
     /// The XML is broken; the parser's own words.
     Xml(String),
+    /// It is broken in a way that we have words for.
+    Broken(&'static str),
     /// What it says is not accepted.
     Refused(Problem),
 }
+
+/// An element that has no end.
+pub(super) const UNCLOSED: &str = "sebuah tanda XML tidak pernah ditutup";
 
 impl From<Problem> for Stumble {
     fn from(problem: Problem) -> Self {
@@ -61,7 +66,7 @@ impl<R: Read> Source<R> {
             match self.next()? {
                 Event::Start(start) if start.name().as_ref() == name => depth += 1,
                 Event::End(end) if end.name().as_ref() == name => depth -= 1,
-                Event::Eof => return Err(Stumble::Xml(format!("{name} without end"))),
+                Event::Eof => return Err(Stumble::Broken(UNCLOSED)),
                 _ => {}
             }
         }
@@ -102,7 +107,7 @@ impl<R: Read> Source<R> {
                     None => text.push_str(resolve_predefined_entity(&entity).unwrap_or("\u{FFFD}")),
                 },
                 Event::End(end) if end.name().as_ref() == cell => return Ok(text),
-                Event::Eof => return Err(Stumble::Xml("a cell without end".to_owned())),
+                Event::Eof => return Err(Stumble::Broken(UNCLOSED)),
                 _ => {}
             }
         }
@@ -118,6 +123,6 @@ pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Result<Option<Str
 /// The value of an attribute that is a whole number; a larger one than any sheet needs is the largest.
 pub(super) fn number(start: &BytesStart<'_>, name: &str) -> Result<Option<u32>, Stumble> {
     let Some(text) = attribute(start, name)? else { return Ok(None) };
-    let number = text.trim().parse::<u64>().map_err(|_| Stumble::Xml(format!("{name}=\"{text}\"")))?;
+    let number = text.trim().parse::<u64>().map_err(|_| Stumble::Broken("sebuah atribut tidak berisi bilangan"))?;
     Ok(Some(u32::try_from(number).unwrap_or(u32::MAX)))
 }

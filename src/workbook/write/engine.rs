@@ -230,20 +230,19 @@ fn comment(text: &str) -> Note {
     Note::new(text).set_author(AUTHOR).add_author_prefix(false).set_width(WIDTH).set_height(height)
 }
 
-/// What the engine takes as the target of a click; nothing for a path that it would lead astray.
+/// What the engine takes as the target of a click.
 fn url(link: &Link) -> Option<Url> {
-    match link {
-        Link::Sheet(name) => Some(Url::new(format!("internal:{}!A1", quoted(name)))),
+    if !link.is_possible() {
+        return None;
+    }
+    Some(match link {
+        Link::Sheet(name) => Url::new(format!("internal:{}!A1", quoted(name))),
         Link::File { path, cell } => {
-            // Behind these begins, for the engine or for a spreadsheet program, something else than a path.
-            if path.contains(['#', '?', ':']) {
-                return None;
-            }
             let anchor =
                 cell.as_ref().map_or_else(String::new, |(sheet, address)| format!("#{}!{address}", quoted(sheet)));
-            Some(Url::new(format!("file:///{}{anchor}", escaped(path))))
+            Url::new(format!("file:///{}{anchor}", escaped(path)))
         }
-    }
+    })
 }
 
 fn quoted(sheet: &str) -> String {

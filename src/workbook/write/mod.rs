@@ -133,6 +133,18 @@ pub enum Link {
     },
 }
 
+impl Link {
+    /// Whether a click can lead there: behind some characters of a path begins, for the engine or for a spreadsheet
+    /// program, something else than a path. A cell keeps its text and gets no link then.
+    #[must_use]
+    pub fn is_possible(&self) -> bool {
+        match self {
+            Self::Sheet(_) => true,
+            Self::File { path, .. } => !path.contains(['#', '?', ':']),
+        }
+    }
+}
+
 /// What may be typed into the cells of a column. Who types something else is warned and may keep it: what a program
 /// cannot foresee is judged when it is read.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -75,7 +75,7 @@ pub(super) fn read(file: &Place, stream: &[u8]) -> Result<Globals, Problem> {
             kind::TEXTS => {
                 let mut pieces = Pieces::of(record, 8);
                 while !pieces.is_empty() {
-                    let text = pieces.text().ok_or_else(|| problem::damaged(file, None, "a text that does not end"))?;
+                    let text = pieces.text().ok_or_else(|| problem::broken(file, None, "sebuah teks terpotong"))?;
                     globals.texts.push(Arc::from(text));
                     if globals.texts.len() > MAX_CELLS {
                         return Err(problem::too_much(file, "Workbook"));

@@ -66,6 +66,6 @@ const OLD: &str = "Excel 95 atau yang lebih lama";
 fn broken(file: &Place, fault: Fault) -> Problem {
     match fault {
         Fault::Short => problem::truncated(file),
-        Fault::Circle => problem::damaged(file, None, "a chain of sectors that runs in a circle"),
+        Fault::Circle => problem::broken(file, None, "rangkaian sektornya berputar tanpa akhir"),
     }
 }

@@ -33,11 +33,11 @@ pub(super) fn read(
     let mut depth = 0_usize;
     loop {
         let before = records.left();
-        let cut_off = || problem::unreadable(&filling.last(), "a record that does not end");
+        let cut_off = || problem::stuck(&filling.last(), "sebuah rekaman terpotong");
         let record = records.next().map_err(|_| cut_off())?.ok_or_else(cut_off)?;
         *unread = unread
             .checked_sub(before - records.left())
-            .ok_or_else(|| problem::unreadable(&filling.last(), "sheets that lie within each other"))?;
+            .ok_or_else(|| problem::stuck(&filling.last(), "lembar-lembarnya bertumpang tindih"))?;
         match record.kind {
             kind::BEGIN => depth += 1,
             kind::END if depth <= 1 => return Ok(sheet.extras),
@@ -45,9 +45,7 @@ pub(super) fn read(
             _ if depth > 1 => {}
             _ => {
                 let place = filling.last();
-                sheet
-                    .meet(record, filling)?
-                    .ok_or_else(|| problem::unreadable(&place, "a record that is too short"))?;
+                sheet.meet(record, filling)?.ok_or_else(|| problem::stuck(&place, "sebuah rekaman terlalu pendek"))?;
             }
         }
     }

@@ -49,12 +49,12 @@ fn what_no_typeface_shows_is_no_part_of_a_heading() {
 
 #[test]
 fn an_unknown_heading_is_quoted_with_what_nobody_sees_in_it() {
-    let headings = texts(&["periode", "kode\u{A0}wila\u{200B}yah", "segmen", "sumber", "peserta_aktif"]);
+    let headings = texts(&["periode", "kode\u{A0}wila\u{200B}yahh", "segmen", "sumber", "peserta_aktif"]);
     assert_eq!(
         said([sheet("kepesertaan", &[headings, counted(number(7.0))])]),
         "\
 kesalahan[D021] data/data.xlsx › kepesertaan!B1
-Kolom `kode⟨U+00A0⟩wila⟨U+200B⟩yah` tidak dikenal dalam tabel `kepesertaan`; mungkin yang dimaksud `kode_wilayah`.
+Kolom `kode⟨U+00A0⟩wila⟨U+200B⟩yahh` tidak dikenal dalam tabel `kepesertaan`; mungkin yang dimaksud `kode_wilayah`.
 Tindakan  : Ganti nama kolom itu atau hapus."
     );
 }
@@ -108,6 +108,19 @@ fn blank_rows_are_skipped_and_columns_may_stand_anywhere() {
     let dataset = good([sheet("kepesertaan", &[headings, vec![], vec![text(" ")], row])]);
     assert_eq!(dataset.kepesertaan[0].peserta_aktif.place.to_string(), "data/data.xlsx › kepesertaan!C4");
     assert_eq!(dataset.kepesertaan[0].sumber.place.to_string(), "data/data.xlsx › kepesertaan!H4");
+}
+
+#[test]
+fn headings_may_be_written_in_capitals_and_with_spaces() {
+    let headings = texts(&["Periode", "KODE WILAYAH", "SEGMEN", "Sumber", "Peserta Aktif"]);
+    let row = counted(number(7.0));
+    let dataset = good([sheet("kepesertaan", &[headings, row.clone()])]);
+    assert_eq!(dataset.kepesertaan[0].peserta_aktif.place.to_string(), "data/data.xlsx › kepesertaan!E2");
+    let twice = [texts(&HEADINGS), texts(&["SUMBER"])].concat();
+    assert_eq!(
+        said([sheet("kepesertaan", &[twice, row])]).lines().nth(1),
+        Some("Kolom D dan kolom F sama-sama bernama `sumber`.")
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Percentages against the hundredth parts that spreadsheets store of them.
 
 use rakor::table::Dataset;
-use rakor::workbook::Value;
+use rakor::workbook::{Form, Mark, Value};
 
 use super::{bare, good, number, participants, percent, read_sheets, said, sheet, text, texts};
 
@@ -79,9 +79,70 @@ Ditemukan : \"12.345\"
 Seharusnya: bilangan dengan koma desimal, misalnya 41,3
 Tindakan  : Tulis 12345 apabila titik itu pemisah ribuan, atau 12,345 apabila tanda desimal."
     );
-    // A number of a sheet has no point that could mean two things.
-    assert_eq!(read("orang", number(12.345)), "12.345");
+    // Persons are whole, so that a point can only group them.
     assert_eq!(read("orang", number(12_345.0)), "12345");
+    assert_eq!(read("orang", text("12.345")), "12345");
+}
+
+#[test]
+fn persons_are_whole() {
+    assert_eq!(
+        said([target("orang", number(41.3))]),
+        "\
+kesalahan[D030] data/data.xlsx › target!G2
+Bilangan ini harus bulat.
+Ditemukan : \"41,3\"
+Seharusnya: bilangan bulat, misalnya 134.167 atau 134167
+Tindakan  : Tulis 41300 apabila tanda desimal itu pemisah ribuan; apabila bukan, bulatkan angkanya."
+    );
+    for written in ["41.3", "180,000", "41,3"] {
+        let said = said([target("orang", text(written))]);
+        assert!(said.starts_with("kesalahan[D014] data/data.xlsx › target!G2\n"), "{said}");
+        assert!(said.contains("\nSeharusnya: bilangan bulat, misalnya 134.167 atau 134167\n"), "{said}");
+    }
+}
+
+/// A number with a mark of its format.
+fn marked(number: f64, mark: Mark) -> Value {
+    Value::Number(number, Form::Marked(mark))
+}
+
+#[test]
+fn what_a_format_adds_to_a_number_is_no_part_of_it_and_refused() {
+    let counted = |value: Value| said([participants([super::counted(value)])]);
+    assert_eq!(
+        counted(marked(5_300.0, Mark::Unit("juta"))),
+        "\
+kesalahan[D040] data/data.xlsx › kepesertaan!E2
+Format bilangan sel ini menambahkan tulisan \"juta\": yang tersimpan 5300, yang tampak 5300 juta.
+Ditemukan : \"5300\"
+Seharusnya: bilangan bulat, misalnya 134.167 atau 134167
+Tindakan  : Tulis bilangannya secara lengkap, lalu beri kolom itu format bilangan tanpa tulisan itu."
+    );
+    assert_eq!(
+        counted(marked(41.0, Mark::Percent)),
+        "\
+kesalahan[D040] data/data.xlsx › kepesertaan!E2
+Format bilangan sel ini menambahkan tanda persen: yang tersimpan 41, yang tampak 41%, padahal satuannya bukan persen.
+Ditemukan : \"41\"
+Seharusnya: bilangan bulat, misalnya 134.167 atau 134167
+Tindakan  : Periksa bilangan itu, lalu beri kolom itu format bilangan tanpa tanda persen."
+    );
+    assert_eq!(
+        counted(marked(5_300_000.0, Mark::Scaled)),
+        "\
+kesalahan[D040] data/data.xlsx › kepesertaan!E2
+Format bilangan sel ini tidak menampilkan ribuan di belakang (koma di akhir format), sehingga yang tampak lain daripada yang tersimpan.
+Ditemukan : \"5300000\"
+Seharusnya: bilangan bulat, misalnya 134.167 atau 134167
+Tindakan  : Beri kolom itu format bilangan biasa, lalu periksa bilangannya."
+    );
+    // Nothing is nothing in every unit, and a percent sign among percentages changes none.
+    assert_eq!(counted(marked(0.0, Mark::Unit("juta"))), "");
+    assert_eq!(read("persen", marked(41.3, Mark::Percent)), "41.3");
+    assert!(said([target("persen", marked(0.413, Mark::Percent))]).contains("[D031]"));
+    assert!(said([target("orang", marked(41.0, Mark::Percent))]).contains("[D040]"));
+    assert!(said([target("persen", marked(41.0, Mark::Unit("ribu")))]).contains("[D040]"));
 }
 
 #[test]
@@ -105,7 +166,6 @@ Ditemukan : \"41,3%\"
 Seharusnya: bilangan bulat, misalnya 134.167 atau 134167
 Tindakan  : Periksa angka itu, lalu beri sel itu format bilangan."
     );
-    assert_eq!(read("orang", number(0.5)), "0.5");
 }
 
 /// Two indicators, one in percent and one in cases.
