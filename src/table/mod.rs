@@ -10,6 +10,7 @@
 
 mod choice;
 mod code;
+mod coverage;
 mod define;
 mod dialect;
 mod force;
@@ -25,10 +26,11 @@ mod view;
 mod wire;
 
 pub use choice::{
-    JenisFaktor, JenisKegiatan, JenisWilayah, Manfaat, ProgramJaminan, SatuanTarget, Segmen, StatusData,
-    StatusTindakLanjut, SumberDana,
+    Agregasi, Arah, JenisFaktor, JenisKegiatan, JenisWilayah, Manfaat, ProgramJaminan, RumusNegatif, SatuanTarget,
+    Segmen, StatusData, StatusTindakLanjut, SumberDana,
 };
 pub use code::CODES;
+pub use coverage::COVERAGE;
 pub use force::{Denominators, NotInForce};
 pub use read::{SourceFile, read};
 pub use schema::{ColumnSchema, Kind, Nature, TableSchema};
