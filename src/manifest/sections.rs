@@ -177,7 +177,7 @@ pub struct Laporan {
 }
 
 /// The meeting, `[rapat]`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rapat {
     /// Its name.
     pub nama: Option<Cell<String>>,
@@ -248,7 +248,7 @@ pub struct PenandaTangan {
 }
 
 /// Heading of the covering note, `[nota_dinas]`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NotaDinas {
     /// Addressee; required when the covering note is asked for.
     pub kepada: Option<Cell<String>>,

@@ -11,6 +11,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("_kalimat/catatan.j2", include_str!("../../templates/_kalimat/catatan.j2")),
     ("_kalimat/dana.j2", include_str!("../../templates/_kalimat/dana.j2")),
     ("_kalimat/data.j2", include_str!("../../templates/_kalimat/data.j2")),
+    ("_kalimat/evaluasi.j2", include_str!("../../templates/_kalimat/evaluasi.j2")),
     ("_kalimat/istilah.j2", include_str!("../../templates/_kalimat/istilah.j2")),
     ("_kalimat/kalimat.j2", include_str!("../../templates/_kalimat/kalimat.j2")),
     ("_kalimat/naskah.j2", include_str!("../../templates/_kalimat/naskah.j2")),
@@ -20,8 +21,10 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("_kalimat/simpulan.j2", include_str!("../../templates/_kalimat/simpulan.j2")),
     ("_kalimat/target.j2", include_str!("../../templates/_kalimat/target.j2")),
     ("_kalimat/uraian.j2", include_str!("../../templates/_kalimat/uraian.j2")),
+    ("_naskah/formulir.typ", include_str!("../../templates/_naskah/formulir.typ")),
     ("_naskah/naskah.typ", include_str!("../../templates/_naskah/naskah.typ")),
     ("bulanan/laporan.typ.j2", include_str!("../../templates/bulanan/laporan.typ.j2")),
+    ("evaluasi/laporan.typ.j2", include_str!("../../templates/evaluasi/laporan.typ.j2")),
     ("pemeriksaan-angka/laporan.typ.j2", include_str!("../../templates/pemeriksaan-angka/laporan.typ.j2")),
 ];
 

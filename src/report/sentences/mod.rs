@@ -97,6 +97,7 @@ mod breakdown;
 mod caption;
 mod change;
 mod conclusion;
+mod evaluasi;
 mod missing;
 mod money;
 mod notes;
@@ -112,6 +113,9 @@ pub use breakdown::{Groups, Segments};
 pub use caption::Caption;
 pub use change::{Change, Level, Year};
 pub use conclusion::{Conclusion, FollowUp, Recommendation, Summary};
+pub use evaluasi::{
+    AlasanCapaian, Attained, Beside, Evaluation, Factors, HalFaktor, Penggabungan, Rule, Rumus, Sisi,
+};
 pub use missing::{Denominator, Missing, Rounding};
 pub use money::{Budget, Claims, Construction};
 pub use notes::{Notes, Sheet, Verdict, Waiver};
@@ -148,6 +152,11 @@ const FAMILIES: &[&[Pattern]] = &[
     Projection::PATTERNS,
     ProjectionBasis::PATTERNS,
     TargetPace::PATTERNS,
+    Evaluation::PATTERNS,
+    Attained::PATTERNS,
+    Rule::PATTERNS,
+    Factors::PATTERNS,
+    Beside::PATTERNS,
     Missing::PATTERNS,
     Denominator::PATTERNS,
     Rounding::PATTERNS,
