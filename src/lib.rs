@@ -58,7 +58,7 @@
 //! | 5 | [`typeset`] | pages and PDF (typst) |
 //! | 5 | [`pdf`] | what a PDF carries, read back within limits (flate2) |
 //! | 4 | [`audit`] | contradictions between figures, by family |
-//! | 4 | [`measure`] | statistics, by theme |
+//! | 4 | [`measure`] | statistics, by theme (libm) |
 //! | 4 | [`chart`] | drawings (plotters) |
 //! | 4 | [`impor`] | sheets of other forms as rows of tables; what headings are called |
 //! | 3 | [`table`] | the schema of all tables, CSV dialects, [`table::Dataset`] (csv) |

@@ -9,9 +9,10 @@ use std::sync::LazyLock;
 use rakor::place::Printed;
 use rakor::report::sentences::{
     self, Activities, Alasan, Alternative, Arah, Awards, Basis, Budget, Cacah, Caption, Change, Claims, Comparison,
-    Conclusion, Construction, CoverNote, Denominator, Employers, FollowUp, Gerak, Groups, Keterdaftaran, Letak, Level,
-    Missing, Notes, Pace, Passage, Path, Pemakaian, PenyebutNasional, Programmes, Ranks, Recommendation, Rounding,
-    Segments, Sheet, Signature, Source, Status, Summary, TandaBaca, TandaSel, Target, Tingkat, Verdict, Waiver, Year,
+    Conclusion, Construction, CoverNote, Denominator, Employers, FollowUp, Gerak, Groups, Kedudukan, Keterdaftaran,
+    Letak, Level, Metode, Missing, Notes, Pace, Passage, Path, Pemakaian, PenyebutNasional, Programmes, Projection,
+    ProjectionBasis, Ranks, Recommendation, Rounding, Segments, Sheet, Signature, Source, Status, Summary, TandaBaca,
+    TandaSel, Target, TargetPace, Tingkat, Verdict, Waiver, Year,
 };
 use rakor::template::{Bundle, Renderer, Sentence};
 
@@ -58,6 +59,12 @@ impl<T> Fill<Option<T>> for Left {
     }
 }
 
+impl Fill<Option<Arah>> for Arah {
+    fn fill(self) -> Option<Self> {
+        Some(self)
+    }
+}
+
 impl Fill<Option<Tingkat>> for Tingkat {
     fn fill(self) -> Option<Self> {
         Some(self)
@@ -73,8 +80,10 @@ fill_themselves!(
     Arah,
     Cacah,
     Gerak,
+    Kedudukan,
     Keterdaftaran,
     Letak,
+    Metode,
     Pemakaian,
     PenyebutNasional,
     Status,
@@ -110,6 +119,38 @@ fn level() -> Cases {
         } => "Per 30~Juni~2025, peserta aktif jaminan sosial ketenagakerjaan pada segmen penerima upah di Kota Malang berjumlah 90.000~orang; cakupan belum dapat dihitung karena jumlah pekerja (penyebut) belum tersedia.",
         Level::Belum { belum: "302.575", persen_belum: "69,28~persen" } => "Sebanyak 302.575~pekerja (69,28~persen) belum menjadi peserta aktif.",
         Level::BelumNihil => "Tidak ada pekerja yang belum menjadi peserta aktif.",
+    ]
+}
+
+fn projection() -> Cases {
+    said![
+        Projection::Proyeksi { n: "24", bulan_target: "Desember~2029", nilai: "45,15~persen", bawah: "38,20~persen", atas: "52,10~persen" } => "Apabila laju 24~bulan terakhir bertahan, cakupan pada Desember~2029 diproyeksikan 45,15~persen, dengan selang prediksi 80~persen dari 38,20~persen sampai dengan 52,10~persen.",
+        Projection::ProyeksiSempit { n: "12", bulan_target: "Desember~2025", nilai: "41,50~persen" } => "Apabila laju 12~bulan terakhir bertahan, cakupan pada Desember~2025 diproyeksikan 41,50~persen; lebar selang prediksi 80~persen kurang dari 0,01~persen~poin.",
+        Projection::ProyeksiMelampaui { n: "24", bulan_target: "Desember~2045", bawah: "96,40~persen" } => "Apabila laju 24~bulan terakhir bertahan, hasil hitung proyeksi cakupan pada Desember~2045 melampaui 100~persen; batas bawah selang prediksi 80~persen 96,40~persen. Laju itu tidak dapat bertahan sampai dengan bulan tersebut.",
+        Projection::ProyeksiMelampaui { n: "24", bulan_target: "Desember~2045", bawah: NONE } => "Apabila laju 24~bulan terakhir bertahan, hasil hitung proyeksi cakupan pada Desember~2045 melampaui 100~persen, termasuk batas bawah selang prediksi 80~persen. Laju itu tidak dapat bertahan sampai dengan bulan tersebut.",
+        Projection::ProyeksiHabis { n: "24", bulan_target: "Desember~2045", atas: "3,10~persen" } => "Apabila laju 24~bulan terakhir bertahan, hasil hitung proyeksi cakupan pada Desember~2045 berada di bawah 0~persen; batas atas selang prediksi 80~persen 3,10~persen. Laju itu tidak dapat bertahan sampai dengan bulan tersebut.",
+        Projection::ProyeksiHabis { n: "24", bulan_target: "Desember~2045", atas: NONE } => "Apabila laju 24~bulan terakhir bertahan, hasil hitung proyeksi cakupan pada Desember~2045 berada di bawah 0~persen, termasuk batas atas selang prediksi 80~persen. Laju itu tidak dapat bertahan sampai dengan bulan tersebut.",
+        Projection::ProyeksiBatas { arah: Arah::Atas } => "Batas atas selang itu ditetapkan 100~persen karena cakupan tidak dapat melebihi 100~persen.",
+        Projection::ProyeksiBatas { arah: Arah::Bawah } => "Batas bawah selang itu ditetapkan 0~persen karena cakupan tidak dapat kurang dari 0~persen.",
+        Projection::ProyeksiBatas { arah: NONE } => "Kedua batas selang itu ditetapkan 0~persen dan 100~persen karena cakupan tidak dapat berada di luarnya.",
+        Projection::ProyeksiPembanding { nilai: "44,90~persen", bulan_target: "Desember~2029" } => "Sebagai pembanding, garis Theil–Sen, yang tidak terpengaruh oleh sedikit nilai pencilan, memberi 44,90~persen pada Desember~2029.",
+        Projection::ProyeksiTarget { target: "55,0~persen", kedudukan: Kedudukan::Atas } => "Target 55,0~persen berada di atas selang tersebut.",
+        Projection::ProyeksiTarget { target: "50,0~persen", kedudukan: Kedudukan::Dalam } => "Target 50,0~persen berada di dalam selang tersebut.",
+        Projection::ProyeksiTarget { target: "35,0~persen", kedudukan: Kedudukan::Bawah } => "Target 35,0~persen berada di bawah selang tersebut.",
+        Projection::ProyeksiIlustrasi { bulan: "Agustus~2027", rentang: "24~bulan" } => "Proyeksi sesudah Agustus~2027 merupakan ilustrasi karena jaraknya melebihi rentang data (24~bulan).",
+        ProjectionBasis::ProyeksiAsumsi { metode: Metode::KuadratTerkecil, n: "24" } => "Proyeksi ini memakai metode kuadrat terkecil atas 24 titik data dan mengandaikan penyebut serta kebijakan tidak berubah.",
+        ProjectionBasis::ProyeksiAsumsi { metode: Metode::JalanAcak, n: "23" } => "Proyeksi ini memakai model jalan acak dengan laju tetap atas 23 titik data dan mengandaikan penyebut serta kebijakan tidak berubah.",
+        ProjectionBasis::ProyeksiTren { statistik: "1,98", batas: "1,76" } => "Metode kuadrat terkecil dipilih karena simpangan bulan-bulan yang berurutan dari garisnya tidak menunjukkan ketergantungan (statistik Durbin–Watson 1,98, tidak di bawah batas 1,76).",
+        ProjectionBasis::ProyeksiJalanAcak { statistik: "0,31", batas: "1,76" } => "Model jalan acak dengan laju tetap dipilih karena simpangan bulan-bulan yang berurutan dari garis kuadrat terkecil menunjukkan ketergantungan (statistik Durbin–Watson 0,31, di bawah batas 1,76).",
+        ProjectionBasis::ProyeksiSegaris => "Metode kuadrat terkecil dipilih karena semua titik data terletak tepat pada satu garis.",
+        ProjectionBasis::ProyeksiPenyebut { periode: "Januari~2025", penyebut: "penduduk bekerja, Sakernas Agustus~2024" } => "Peserta aktif sebelum Januari~2025 dibagi dengan penyebut yang berlaku sekarang (penduduk bekerja, Sakernas Agustus~2024) agar semua titik data sebanding.",
+        ProjectionBasis::ProyeksiBulanKosong { daftar: "Maret~2024 dan Juli~2024" } => "Bulan tanpa data (Maret~2024 dan Juli~2024) dibiarkan kosong dan tidak diperkirakan.",
+        ProjectionBasis::ProyeksiKurangData { n: "11", minimum: "12" } => "Data yang tersedia meliputi 11~bulan, kurang dari 12~bulan yang disyaratkan; proyeksi tidak disajikan, sedangkan laju yang diperlukan tetap dihitung.",
+        ProjectionBasis::NamaMetode { metode: Metode::KuadratTerkecil } => "Kuadrat terkecil",
+        ProjectionBasis::NamaMetode { metode: Metode::JalanAcak } => "Jalan acak dengan laju tetap",
+        TargetPace::ProyeksiLaju { target: "55,0~persen", bulan_target: "Desember~2029", laju_perlu: "1.100", sisa_bulan: "52~bulan" } => "Untuk mencapai target 55,0~persen pada Desember~2029, diperlukan tambahan rata-rata 1.100~peserta aktif per bulan selama 52~bulan.",
+        TargetPace::ProyeksiLajuSebulan { target: "41,3~persen", bulan_target: "Desember~2024", kekurangan: "6.300" } => "Untuk mencapai target 41,3~persen pada Desember~2024, diperlukan tambahan 6.300~peserta aktif dalam 1~bulan.",
+        TargetPace::ProyeksiLajuSelesai { target: "30,0~persen", bulan_target: "Desember~2025", bulan_kini: "Agustus~2025" } => "Target 30,0~persen untuk Desember~2025 telah terpenuhi pada Agustus~2025.",
     ]
 }
 
@@ -481,6 +522,9 @@ fn passages() -> Cases {
         Alternative::Garis { wilayah: "Kota Malang", nilai_awal: "28,62~persen", bulan_awal: "Juni~2024", nilai_akhir: "30,72~persen", bulan_akhir: "Juni~2025", tahun: "2025", target: NONE } => "Grafik garis cakupan Kota Malang: 28,62~persen pada Juni~2024, 30,72~persen pada Juni~2025.",
         Alternative::GarisSatu { wilayah: "Kota Malang", nilai: "30,72~persen", bulan: "Juni~2025", tahun: "2025", target: "41,3~persen" } => "Grafik garis cakupan Kota Malang dengan satu titik: 30,72~persen pada Juni~2025; target 2025 41,3~persen.",
         Alternative::GarisKosong { wilayah: "Kota Malang" } => "Grafik garis cakupan Kota Malang tanpa titik karena data belum tersedia.",
+        Alternative::Kipas { wilayah: "Kota Malang", nilai_awal: "28,62~persen", bulan_awal: "Juni~2024", nilai_akhir: "30,72~persen", bulan_akhir: "Juni~2025", nilai: "45,15~persen", luar: NONE, bulan_target: "Desember~2029", bawah: "38,20~persen", atas: "52,10~persen", daftar_target: "2025 41,3~persen, 2029 55,0~persen" } => "Grafik proyeksi cakupan Kota Malang: 28,62~persen pada Juni~2024, 30,72~persen pada Juni~2025; proyeksi 45,15~persen pada Desember~2029, selang prediksi 80~persen dari 38,20~persen sampai dengan 52,10~persen; target: 2025 41,3~persen, 2029 55,0~persen.",
+        Alternative::Kipas { wilayah: "Kota Malang", nilai_awal: "28,62~persen", bulan_awal: "Juni~2024", nilai_akhir: "30,72~persen", bulan_akhir: "Juni~2025", nilai: "100,00~persen", luar: Arah::Atas, bulan_target: "Desember~2045", bawah: "96,40~persen", atas: "100,00~persen", daftar_target: NONE } => "Grafik proyeksi cakupan Kota Malang: 28,62~persen pada Juni~2024, 30,72~persen pada Juni~2025; proyeksi melampaui 100~persen pada Desember~2045, selang prediksi 80~persen dari 96,40~persen sampai dengan 100,00~persen.",
+        Alternative::Kipas { wilayah: "Kota Malang", nilai_awal: "4,20~persen", bulan_awal: "Juni~2024", nilai_akhir: "3,10~persen", bulan_akhir: "Juni~2025", nilai: "0,00~persen", luar: Arah::Bawah, bulan_target: "Desember~2029", bawah: "0,00~persen", atas: "1,20~persen", daftar_target: NONE } => "Grafik proyeksi cakupan Kota Malang: 4,20~persen pada Juni~2024, 3,10~persen pada Juni~2025; proyeksi di bawah 0~persen pada Desember~2029, selang prediksi 80~persen dari 0,00~persen sampai dengan 1,20~persen.",
         Alternative::Batang { hal: "cakupan", kelompok: "kecamatan", daftar: "Klojen 34,10%, Blimbing 31,02%, Sukun 27,45%" } => "Grafik batang cakupan menurut kecamatan, dari yang tertinggi: Klojen 34,10%, Blimbing 31,02%, Sukun 27,45%.",
         Alternative::BatangSatu { hal: "cakupan", kelompok: "kecamatan", daftar: "Klojen 34,10%" } => "Grafik batang cakupan menurut kecamatan dengan satu batang: Klojen 34,10%.",
         Alternative::BatangSegmen { daftar_peserta: "penerima upah 24.286, bukan penerima upah 4.754", daftar_belum: "penerima upah 22.724, bukan penerima upah 18.662" } => "Grafik batang pekerja menurut segmen. Peserta aktif: penerima upah 24.286, bukan penerima upah 4.754. Belum menjadi peserta aktif: penerima upah 22.724, bukan penerima upah 18.662.",
@@ -491,10 +535,22 @@ fn passages() -> Cases {
 }
 
 fn every_case() -> Cases {
-    [level(), change(), target(), missing(), breakdown(), ranks(), money(), conclusion(), notes(), passages()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        level(),
+        change(),
+        projection(),
+        target(),
+        missing(),
+        breakdown(),
+        ranks(),
+        money(),
+        conclusion(),
+        notes(),
+        passages(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Phrases and lines: no sentences, hence no full stop.
@@ -503,6 +559,7 @@ const PHRASES: &[&str] = &[
     "dasar",
     "kaki_atas_nama",
     "kaki_jabatan",
+    "nama_metode",
     "kaki_tanggal",
     "kaki_tempat",
     "kaki_untuk_beliau",
@@ -920,6 +977,8 @@ fn every_choice_of_words_changes_the_sentence() {
     differ(Tingkat::ALL, |tingkat| Ranks::PeringkatJumlah { tingkat }.into());
     differ(Cacah::ALL, |cacah| Ranks::TidakLapor { daftar_wilayah: "x".fill(), cacah }.into());
     differ(TandaSel::ALL, |tanda| Missing::KeteranganTanda { tanda }.into());
+    differ(Metode::ALL, |metode| ProjectionBasis::ProyeksiAsumsi { metode, n: "24".fill() }.into());
+    differ(Kedudukan::ALL, |kedudukan| Projection::ProyeksiTarget { target: "x".fill(), kedudukan }.into());
     differ(Keterdaftaran::ALL, |keterdaftaran| Construction::ProyekSeragam { n: "5".fill(), keterdaftaran }.into());
     differ(Status::ALL, |status| FollowUp::StatusTindakLanjut { status, lewat: false }.into());
 }

@@ -7,6 +7,7 @@ mod bahasa;
 mod chart;
 mod cli;
 mod diagnostic;
+mod evaluasi;
 mod figure;
 mod files;
 mod fonts;

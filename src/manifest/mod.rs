@@ -7,6 +7,7 @@
 //! An empty text counts as an absent key, so that a form can be handed out with blanks. Defaults carry no place.
 
 mod check;
+mod evaluasi;
 mod impor;
 mod problem;
 mod reader;
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Failure, FailureKind};
 use crate::place::{Cell, Place};
 
+pub use evaluasi::{Evaluasi, MAX_PLAN_YEARS, ModePredikat, Rpjmd};
 pub use impor::{Impor, Lebar, Pasangan};
 pub use sections::{
     AturanSegmen, Cakupan, GarisKop, Kertas, Laporan, Lembaga, Naskah, NotaDinas, Pelaksana, PenandaTangan, Pengantar,
@@ -60,6 +62,9 @@ pub struct PrintedManifest {
     pub nota_dinas: NotaDinas,
     /// Recorded waivers of data rules.
     pub pengecualian: Vec<Pengecualian>,
+    /// Rules, plans and signers of the evaluation. Only an evaluation carries them.
+    #[serde(default, skip_serializing_if = "Evaluasi::is_default")]
+    pub evaluasi: Evaluasi,
 }
 
 impl Manifest {

@@ -6,6 +6,7 @@ use toml::de::DeTable;
 
 use super::PrintedManifest;
 use super::check;
+use super::evaluasi;
 use super::impor::{self, Impor};
 use super::problem;
 use super::reader::{Reader, View};
@@ -30,7 +31,8 @@ impl<T> Setting<T> {
         Self { value, place: None }
     }
 
-    fn of(cell: Option<Cell<T>>, default: T) -> Self {
+    /// What was set, or the program's own value.
+    pub(super) fn of(cell: Option<Cell<T>>, default: T) -> Self {
         cell.map_or(Self::default_of(default), |cell| Self { value: cell.value, place: Some(cell.place) })
     }
 }
@@ -57,6 +59,7 @@ macro_rules! choices {
         }
     };
 }
+pub(super) use choices;
 
 choices! {
     /// Time zone of the institution, printed behind a time of day.
@@ -305,9 +308,10 @@ fn sections<'t>(reader: &mut Reader<'t>, root: &DeTable<'t>) -> Option<PrintedMa
     let naskah = naskah(reader, root);
     let cakupan = cakupan(reader, root);
     let segmen = segmen(reader, root);
-    let penanda_tangan = penanda_tangan(reader, root);
+    let penanda_tangan = penanda_tangan(reader, &top);
     let nota_dinas = nota_dinas(reader, root, &laporan);
-    let pengecualian = pengecualian(reader, root);
+    let pengecualian = pengecualian(reader, &top);
+    let evaluasi = evaluasi::read(reader, root);
     Some(PrintedManifest {
         lembaga: lembaga?,
         laporan,
@@ -319,6 +323,7 @@ fn sections<'t>(reader: &mut Reader<'t>, root: &DeTable<'t>) -> Option<PrintedMa
         tembusan,
         nota_dinas,
         pengecualian,
+        evaluasi,
     })
 }
 
@@ -423,12 +428,13 @@ fn segmen<'t>(reader: &mut Reader<'t>, root: &DeTable<'t>) -> AturanSegmen {
     AturanSegmen { penyusun_total, induk_rentan }
 }
 
-fn penanda_tangan<'t>(reader: &mut Reader<'t>, root: &DeTable<'t>) -> Vec<PenandaTangan> {
-    let views = reader.entries(root, "penanda_tangan");
+fn penanda_tangan<'t>(reader: &mut Reader<'t>, top: &View<'_, 't>) -> Vec<PenandaTangan> {
+    let views = reader.entries(top, "penanda_tangan");
     views.iter().filter_map(|view| signer(reader, view)).collect()
 }
 
-fn signer<'t>(reader: &mut Reader<'t>, view: &View<'_, 't>) -> Option<PenandaTangan> {
+/// One signer, of the letter or of the evaluation.
+pub(super) fn signer<'t>(reader: &mut Reader<'t>, view: &View<'_, 't>) -> Option<PenandaTangan> {
     reader.require(view, "jabatan", "jabatan penanda tangan, misalnya \"Sekretaris Daerah\"");
     let jabatan = reader.text(view, "jabatan");
     let nama = reader.text(view, "nama");
@@ -478,8 +484,8 @@ fn nota_dinas<'t>(reader: &mut Reader<'t>, root: &DeTable<'t>, laporan: &Laporan
     }
 }
 
-fn pengecualian<'t>(reader: &mut Reader<'t>, root: &DeTable<'t>) -> Vec<Pengecualian> {
-    let views = reader.entries(root, "pengecualian");
+fn pengecualian<'t>(reader: &mut Reader<'t>, top: &View<'_, 't>) -> Vec<Pengecualian> {
+    let views = reader.entries(top, "pengecualian");
     views.iter().filter_map(|view| waiver(reader, view)).collect()
 }
 

@@ -1,6 +1,6 @@
 //! The seam: everything a report is made from, as one serialisable value.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use base64::Engine as _;
@@ -9,13 +9,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{named, select};
+use super::{named, select, year};
 use crate::audit::pernyataan::{self, Verdict};
 use crate::audit::{self, Finding};
 use crate::bahasa;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::figure::Period;
-use crate::manifest::{Manifest, PrintedManifest};
+use crate::manifest::{Evaluasi, Laporan, Lembaga, Manifest, NotaDinas, PrintedManifest, Rapat};
 use crate::measure::Rules;
 use crate::place::{Cell, Place};
 use crate::table::{self, Dataset, Segmen, SourceBook, SourceFile};
@@ -28,11 +28,13 @@ pub enum Kind {
     Bulanan,
     /// *Lembar Pemeriksaan Angka*, for the person about to speak.
     PemeriksaanAngka,
+    /// The evaluation of a medium-term plan at the end of a year.
+    Evaluasi,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 2] = [Self::Bulanan, Self::PemeriksaanAngka];
+    pub const ALL: [Self; 3] = [Self::Bulanan, Self::PemeriksaanAngka, Self::Evaluasi];
 
     /// Its name on the command line, of its template folder and in file names.
     #[must_use]
@@ -40,6 +42,7 @@ impl Kind {
         match self {
             Self::Bulanan => "bulanan",
             Self::PemeriksaanAngka => "pemeriksaan-angka",
+            Self::Evaluasi => "evaluasi",
         }
     }
 
@@ -99,6 +102,8 @@ pub struct Raw {
     pub region: Option<String>,
     /// `--periode`.
     pub period: Option<Period>,
+    /// `--tahun`.
+    pub year: Option<i32>,
     /// `--tanggal`.
     pub date: Option<NaiveDate>,
     /// `--konsep`.
@@ -117,7 +122,7 @@ pub struct BuildInput {
     pub jenis: Kind,
     /// The region the report speaks of.
     pub wilayah: Cell<String>,
-    /// The month it speaks of.
+    /// The month it speaks of; for an evaluation December of its year.
     pub periode: Cell<Period>,
     /// The letter's date; blank for the pen when absent.
     pub tanggal: Option<Cell<NaiveDate>>,
@@ -223,8 +228,8 @@ pub fn load(raw: Raw) -> Result<BuildInput, Failure> {
 /// The same as [`load`], with what was noted while the tables were read: hidden rows, sheets that are no tables.
 pub fn load_noted(raw: Raw) -> Result<(BuildInput, Vec<Diagnostic>), Failure> {
     let Read { manifest, data, notes } = read(&raw)?;
-    let printed = manifest.printed().clone();
     let kind = Kind::of(&raw.kind).ok_or_else(|| unknown_kind(&raw.kind))?;
+    let printed = letter(manifest.printed().clone(), kind);
     let region = raw
         .region
         .clone()
@@ -235,7 +240,9 @@ pub fn load_noted(raw: Raw) -> Result<(BuildInput, Vec<Diagnostic>), Failure> {
     let period = match kind {
         Kind::Bulanan => chosen_period(&raw, &data, &region.value)?,
         Kind::PemeriksaanAngka => statement_period(&raw, &data, &region.value)?,
+        Kind::Evaluasi => year::chosen(&raw, &printed, &data, &region.value)?,
     };
+    let printed = with_plan(printed, period.value.year());
     let date =
         raw.date.map(|date| Cell::new(date, Place::file("--tanggal"))).or_else(|| printed.laporan.tanggal.clone());
     let settings = audit_settings(&printed, date.as_ref(), raw.period);
@@ -251,8 +258,12 @@ pub fn load_noted(raw: Raw) -> Result<(BuildInput, Vec<Diagnostic>), Failure> {
         }
         // It judges anew what it carries, and prints every verdict.
         Kind::PemeriksaanAngka => Vec::new(),
+        // What was said is no part of a plan.
+        Kind::Evaluasi => Vec::new(),
     };
-    let data = select::rows(data, kind, &region.value, period.value, &said);
+    let codes = printed.evaluasi.rpjmd.iter().flat_map(|plan| year::indicators(plan, &data, &region.value));
+    let codes: BTreeSet<String> = codes.map(|row| row.kode.value.clone()).collect();
+    let data = select::rows(data, kind, &region.value, period.value, &select::Chosen { said: &said, codes: &codes });
     let mut findings = select::findings(findings, &data);
     findings.extend(doubt);
     findings.extend(said);
@@ -271,6 +282,33 @@ pub fn load_noted(raw: Raw) -> Result<(BuildInput, Vec<Diagnostic>), Failure> {
         aset,
     };
     Ok((input, notes))
+}
+
+/// The manifest as a kind prints it. An evaluation is a letter of its own: number, date, place and signers of `[evaluasi]`
+/// take the place of those of the monthly report, and it has no meeting and no covering note. No other kind prints
+/// anything of `[evaluasi]`.
+fn letter(printed: PrintedManifest, kind: Kind) -> PrintedManifest {
+    let PrintedManifest { lembaga, laporan, evaluasi, .. } = printed.clone();
+    if kind != Kind::Evaluasi {
+        return PrintedManifest { evaluasi: Evaluasi::default(), ..printed };
+    }
+    let Evaluasi { tanggal, nomor, tempat, penanda_tangan, .. } = evaluasi.clone();
+    PrintedManifest {
+        lembaga: Lembaga { tempat: tempat.unwrap_or(lembaga.tempat.clone()), ..lembaga },
+        laporan: Laporan { nomor, tanggal, pengantar: None, ..laporan },
+        rapat: Rapat::default(),
+        penanda_tangan,
+        tembusan: Vec::new(),
+        nota_dinas: NotaDinas::default(),
+        evaluasi: Evaluasi { tanggal: None, nomor: None, tempat: None, penanda_tangan: Vec::new(), ..evaluasi },
+        ..printed
+    }
+}
+
+/// Of several plans the one that the year is evaluated under.
+fn with_plan(mut printed: PrintedManifest, year: i32) -> PrintedManifest {
+    printed.evaluasi.rpjmd = printed.evaluasi.rpjmd_of(year).cloned().into_iter().collect();
+    printed
 }
 
 /// Everything found in a workspace, without a report: for `periksa`. The kind of failure, when something refuses.

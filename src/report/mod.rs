@@ -8,6 +8,7 @@
 
 mod build;
 mod bulanan;
+mod evaluasi;
 mod input;
 mod named;
 mod package;
@@ -15,6 +16,7 @@ mod pemeriksaan;
 mod select;
 pub mod sentences;
 mod trace;
+mod year;
 
 pub use build::{Built, PrintedValue, Stage, Timing, build, build_timed, compose, job, stage};
 pub use input::{Blob, BuildInput, Kind, Raw, Seal, check, has_table, load, load_noted, statements};

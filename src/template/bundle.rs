@@ -15,6 +15,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("_kalimat/kalimat.j2", include_str!("../../templates/_kalimat/kalimat.j2")),
     ("_kalimat/naskah.j2", include_str!("../../templates/_kalimat/naskah.j2")),
     ("_kalimat/perubahan.j2", include_str!("../../templates/_kalimat/perubahan.j2")),
+    ("_kalimat/proyeksi.j2", include_str!("../../templates/_kalimat/proyeksi.j2")),
     ("_kalimat/rincian.j2", include_str!("../../templates/_kalimat/rincian.j2")),
     ("_kalimat/simpulan.j2", include_str!("../../templates/_kalimat/simpulan.j2")),
     ("_kalimat/target.j2", include_str!("../../templates/_kalimat/target.j2")),

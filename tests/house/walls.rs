@@ -28,13 +28,14 @@ const FLOORS: [(&str, u8); 20] = [
 ];
 
 /// Dependencies that only one room may know.
-const HEAVY: [(&str, &str); 19] = [
+const HEAVY: [(&str, &str); 20] = [
     ("calamine", "workbook"),
     ("clap", "cli"),
     ("clap_complete", "cli"),
     ("clap_mangen", "cli"),
     ("csv", "table"),
     ("flate2", "pdf"),
+    ("libm", "measure"),
     ("mimalloc", "main"),
     ("minijinja", "template"),
     ("plotters", "chart"),
@@ -71,6 +72,9 @@ const DOORS: [&str; 4] = ["src/cli/mod.rs", "src/files.rs", "src/report/build.rs
 
 /// Rooms whose figures are exact.
 const EXACT: [&str; 3] = ["audit", "figure", "measure"];
+
+/// The one source in them that may reckon with binary fractions.
+const INEXACT: &str = "src/measure/proyeksi/student.rs";
 
 fn floor(room: &str) -> Option<u8> {
     FLOORS.iter().find(|(name, _)| *name == room).map(|(_, floor)| *floor)
@@ -148,9 +152,11 @@ fn rooms_of_exact_figures_deny_floats() {
     for room in EXACT {
         assert!(read(&format!("src/{room}/mod.rs")).contains("#![deny(clippy::float_arithmetic)]"), "{room}");
     }
-    for page in sources().iter().filter(|page| room(page).is_some_and(|room| EXACT.contains(&room))) {
+    let exact = |page: &&Page| room(page).is_some_and(|room| EXACT.contains(&room)) && page.path != INEXACT;
+    for page in sources().iter().filter(exact) {
         let code = bare(&page.text);
         let float = code.split(|ch| !super::code::is_word(ch)).find(|word| matches!(*word, "f32" | "f64"));
         assert_eq!(float, None, "{}", page.path);
     }
+    assert!(read(INEXACT).contains("#![expect(clippy::float_arithmetic"));
 }

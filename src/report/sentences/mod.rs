@@ -102,6 +102,7 @@ mod money;
 mod notes;
 mod passage;
 mod people;
+mod proyeksi;
 mod rank;
 mod target;
 mod words;
@@ -116,6 +117,7 @@ pub use money::{Budget, Claims, Construction};
 pub use notes::{Notes, Sheet, Verdict, Waiver};
 pub use passage::{Activities, Basis, CoverNote, Passage, Signature, Source};
 pub use people::{Awards, Employers, Programmes};
+pub use proyeksi::{Kedudukan, Metode, Projection, ProjectionBasis, TargetPace};
 pub use rank::Ranks;
 pub use target::{Comparison, Pace, Path, Target};
 pub use words::{
@@ -143,6 +145,9 @@ const FAMILIES: &[&[Pattern]] = &[
     Path::PATTERNS,
     Pace::PATTERNS,
     Comparison::PATTERNS,
+    Projection::PATTERNS,
+    ProjectionBasis::PATTERNS,
+    TargetPace::PATTERNS,
     Missing::PATTERNS,
     Denominator::PATTERNS,
     Rounding::PATTERNS,
