@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::panic::Location;
 
 use serde::{Deserialize, Serialize};
 
@@ -147,6 +148,14 @@ impl Failure {
     pub fn one(kind: FailureKind, diagnostic: Diagnostic) -> Self {
         Self { kind, diagnostics: vec![diagnostic] }
     }
+}
+
+/// Where the program broke a promise of its own: the source and its line, without the folders of the machine it was built on.
+#[must_use]
+pub fn site(location: Option<&Location<'_>>) -> String {
+    let Some(at) = location else { return "tanpa lokasi".to_owned() };
+    let file = at.file().rsplit(['/', '\\']).next().unwrap_or_default();
+    format!("{file}:{}", at.line())
 }
 
 /// At most this many characters of a bad value are quoted.

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// No input file may be larger, in bytes. A year of a province's rows is a few megabytes.
 pub const MAX_BYTES: u64 = 128 << 20;
@@ -169,6 +169,23 @@ pub fn standing(path: &Path) -> Standing {
 #[must_use]
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
+}
+
+/// A path without links and steps back: what exists of it as the system finds it, the rest as it is written.
+#[must_use]
+pub fn resolved(path: &Path) -> PathBuf {
+    let (mut real, rest) = path
+        .ancestors()
+        .find_map(|above| Some((fs::canonicalize(above).ok()?, path.strip_prefix(above).ok()?)))
+        .unwrap_or_else(|| (PathBuf::new(), path));
+    for part in rest.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => _ = real.pop(),
+            other => real.push(other),
+        }
+    }
+    real
 }
 
 /// Whether a folder is absent or holds nothing, hidden files included.

@@ -52,6 +52,7 @@
 //! | --- | --- | --- |
 //! | 9 | `main` | the process |
 //! | 8 | [`cli`] | arguments, environment, terminal, exit codes (clap); one file for each command |
+//! | 7 | [`worker`] | child processes of the same binary, their limits and frames (rustix) |
 //! | 6 | [`report`] | [`report::BuildInput`], the order of the stages, one folder for each kind of report |
 //! | 5 | [`template`] | templates, sentences, bound references (minijinja) |
 //! | 5 | [`typeset`] | pages and PDF (typst) |
@@ -59,8 +60,10 @@
 //! | 4 | [`audit`] | contradictions between figures, by family |
 //! | 4 | [`measure`] | statistics, by theme (libm) |
 //! | 4 | [`chart`] | drawings (plotters) |
+//! | 4 | [`impor`] | sheets of other forms as rows of tables; what headings are called |
 //! | 3 | [`table`] | the schema of all tables, CSV dialects, [`table::Dataset`] (csv) |
 //! | 3 | [`manifest`] | `rakor.toml` (toml) |
+//! | 2 | [`workbook`] | the cells of spreadsheet files, and new spreadsheet files (calamine, zip, quick-xml, `rust_xlsxwriter`) |
 //! | 2 | [`bahasa`] | Indonesian numbers, money, percentages, days: writing and reading |
 //! | 1 | [`figure`] | exact numbers, the two roundings, periods, the formulas of the trade |
 //! | 1 | [`diagnostic`] | the vocabulary of errors |
@@ -75,6 +78,7 @@
 //! - *A new rule about what somebody said*: a function in a file of `src/audit/pernyataan`, an entry in
 //!   [`audit::pernyataan::RULES`].
 //! - *A new column or table*: one entry in `src/table/tables.rs`; schema, messages and data dictionary follow.
+//! - *A heading that `impor` should understand*: a word in `src/impor/kamus.rs`.
 //! - *A new sentence*: a case in `src/report/sentences`, a macro of the same name in `templates/_kalimat/`; a case
 //!   without its macro fails when templates are loaded.
 //! - *A new kind of report*: a variant of [`report::Kind`], a folder beside `src/report/bulanan`, its tables in
@@ -89,6 +93,7 @@ pub mod diagnostic;
 pub mod figure;
 pub mod files;
 pub mod fonts;
+pub mod impor;
 pub mod manifest;
 pub mod measure;
 pub mod pdf;
@@ -97,3 +102,5 @@ pub mod report;
 pub mod table;
 pub mod template;
 pub mod typeset;
+pub mod workbook;
+pub mod worker;

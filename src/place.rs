@@ -16,8 +16,20 @@ use serde::{Deserialize, Serialize};
 pub enum Field {
     /// A column of a table, by its name in the header.
     Kolom(Arc<str>),
+    /// A column of a table in a sheet of a workbook.
+    Sel(Arc<SheetColumn>),
     /// A key of the manifest, as a dotted path.
     Kunci(Arc<str>),
+}
+
+/// A column of a sheet.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SheetColumn {
+    /// Its name in the header.
+    pub kolom: Arc<str>,
+    /// Its letters, as `C` or `AA`.
+    pub huruf: Arc<str>,
 }
 
 /// One place in the user's input. Rows and lines count from 1, as editors and spreadsheets show them.
@@ -55,6 +67,12 @@ impl Place {
         Self { bagian: None, ..self.clone() }
     }
 
+    /// The whole file, or the whole sheet, of this place.
+    #[must_use]
+    pub fn whole(&self) -> Self {
+        Self { baris: None, bagian: None, ..self.clone() }
+    }
+
     /// The same row, at a column.
     #[must_use]
     pub fn at_column(&self, kolom: impl Into<Arc<str>>) -> Self {
@@ -69,17 +87,21 @@ impl Place {
 }
 
 impl fmt::Display for Place {
-    /// `data/kepesertaan.csv, baris 14, kolom peserta_aktif`
+    /// `data/kepesertaan.csv, baris 14, kolom peserta_aktif`; in a workbook `data/data.xlsx › kepesertaan!C14`
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.berkas)?;
         if let Some(lembar) = &self.lembar {
             write!(f, " › {lembar}")?;
+        }
+        if let (Some(baris), Some(Field::Sel(sel))) = (self.baris, &self.bagian) {
+            return write!(f, "!{}{baris}", sel.huruf);
         }
         if let Some(baris) = self.baris {
             write!(f, ", baris {baris}")?;
         }
         match &self.bagian {
             Some(Field::Kolom(nama)) => write!(f, ", kolom {nama}"),
+            Some(Field::Sel(sel)) => write!(f, ", kolom {} ({})", sel.huruf, sel.kolom),
             Some(Field::Kunci(nama)) => write!(f, ", kunci {nama}"),
             None => Ok(()),
         }

@@ -729,9 +729,18 @@ fn days_that_do_not_exist_or_contradict_their_weekday_are_refused_with_the_reaso
 
 #[test]
 fn periods_are_read_and_month_13_is_refused() {
-    for tulisan in
-        ["2025-08", "2025-8", "Agustus 2025", "agustus\u{A0}2025", "Agu 2025", "Agu-2025", "08/2025", "8-2025"]
-    {
+    for tulisan in [
+        "2025-08",
+        "2025-8",
+        "Agustus 2025",
+        "agustus\u{A0}2025",
+        "Agu 2025",
+        "Agu-2025",
+        "08/2025",
+        "8-2025",
+        "Agt-25",
+        "agustus-25",
+    ] {
         assert_eq!(baca::periode(tulisan), Ok(masa(2025, 8)), "{tulisan:?}");
     }
     let tulis = "Tulis periode sebagai tahun-bulan, misalnya 2025-08.";
@@ -740,7 +749,11 @@ fn periods_are_read_and_month_13_is_refused() {
         ("13/2025", "Bulan 13 tidak ada."),
         ("2025-00", "Bulan 0 tidak ada."),
         ("Agustos 2025", "Nama bulan \"Agustos\" tidak dikenal; mungkin yang dimaksud Agustus."),
-        ("Agu-25", "Tahun harus ditulis dengan empat angka."),
+        ("Agu 25", "Tahun harus ditulis dengan empat angka."),
+        ("Agu/25", "Tahun harus ditulis dengan empat angka."),
+        ("08-25", "Tahun harus ditulis dengan empat angka."),
+        ("Agt-5", "Isinya bukan periode."),
+        ("Agt-025", "Isinya bukan periode."),
         ("1820-01", "Tahun 1820 di luar rentang 1900 sampai dengan 2200."),
         ("2025", "Isinya bukan periode."),
         ("202508", "Isinya bukan periode."),

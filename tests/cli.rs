@@ -11,6 +11,8 @@ mod examples;
 mod exits;
 mod explain;
 mod language;
+mod tandai;
+mod template;
 mod workspaces;
 
 /// What one run left behind.
@@ -37,6 +39,7 @@ fn rakor_with(folder: &Path, variables: &[(&str, &str)], terminal: bool, argumen
         out: &mut out,
         err: &mut err,
         terminal,
+        worker: crate::worker(),
     });
     Run { exit, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
 }

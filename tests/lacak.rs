@@ -39,6 +39,7 @@ fn rakor(folder: &Path, arguments: &[&str]) -> (Exit, String) {
         out: &mut out,
         err: &mut err,
         terminal: false,
+        worker: crate::worker(),
     });
     out.extend(err);
     (exit, String::from_utf8(out).unwrap().replace('\u{A0}', " "))

@@ -1,7 +1,7 @@
 //! Places as messages name them, and the sets of places behind a figure.
 #![expect(clippy::unwrap_used, reason = "a test may stop at a surprise")]
 
-use rakor::place::{Cell, Place, Printed, Sourced, Sources};
+use rakor::place::{Cell, Field, Place, Printed, SheetColumn, Sourced, Sources};
 
 #[test]
 fn a_place_is_named_from_the_file_down_to_the_column() {
@@ -23,7 +23,26 @@ fn a_key_of_the_manifest_is_named_by_its_path() {
 #[test]
 fn a_sheet_of_a_workbook_stands_behind_its_file() {
     let sheet = Place { lembar: Some("Agustus".into()), ..Place::file("data/rekap.xlsx") };
+    assert_eq!(sheet.to_string(), "data/rekap.xlsx › Agustus");
     assert_eq!(sheet.at_row(2).to_string(), "data/rekap.xlsx › Agustus, baris 2");
+}
+
+#[test]
+fn a_cell_of_a_sheet_is_named_by_its_address() {
+    let sheet = Place { lembar: Some("Agustus".into()), ..Place::file("data/rekap.xlsx") };
+    let column = SheetColumn { kolom: "peserta_aktif".into(), huruf: "AA".into() };
+    let column = Place { bagian: Some(Field::Sel(column.into())), ..sheet.clone() };
+    assert_eq!(column.to_string(), "data/rekap.xlsx › Agustus, kolom AA (peserta_aktif)");
+    let cell = column.at_row(14);
+    assert_eq!(cell.to_string(), "data/rekap.xlsx › Agustus!AA14");
+    assert_eq!(cell.row().to_string(), "data/rekap.xlsx › Agustus, baris 14");
+    assert_eq!(cell.whole(), sheet);
+    let json = serde_json::to_string(&cell).unwrap();
+    assert_eq!(
+        json,
+        r#"{"berkas":"data/rekap.xlsx","lembar":"Agustus","baris":14,"bagian":{"sel":{"kolom":"peserta_aktif","huruf":"AA"}}}"#
+    );
+    assert_eq!(serde_json::from_str::<Place>(&json).unwrap(), cell);
 }
 
 #[test]

@@ -11,6 +11,9 @@ use clap::error::ErrorKind;
 use rakor::cli::args::Rakor;
 use rakor::cli::{Exit, Outside, run};
 use rakor::manifest::Manifest;
+use rakor::workbook::write::bytes;
+
+use crate::table::template::filled;
 
 const GUIDE: &str = "# Panduan singkat";
 
@@ -68,6 +71,7 @@ fn rakor(folder: &Path, command: &str) -> (Exit, String, String) {
         out: &mut out,
         err: &mut err,
         terminal: false,
+        worker: crate::worker(),
     });
     (exit, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
 }
@@ -82,8 +86,23 @@ fn shell(folder: &Path, command: &str) {
             let name = Path::new(from).file_name().unwrap();
             _ = fs::copy(top().join(from), folder.join(into).join(name)).unwrap();
         }
+        ["rm", pattern] => {
+            let (made, ending) = pattern.split_once("/*").unwrap();
+            for entry in fs::read_dir(folder.join(made)).unwrap() {
+                let path = entry.unwrap().path();
+                if path.to_string_lossy().ends_with(ending) {
+                    fs::remove_file(path).unwrap();
+                }
+            }
+        }
         _ => panic!("the guide knows a command that is not tried here: {command}"),
     }
+}
+
+/// What the reader of the guide does with the template.
+fn fill(template: &Path) {
+    assert!(template.is_file());
+    fs::write(template, bytes(&filled("kota-malang")).unwrap()).unwrap();
 }
 
 #[test]
@@ -95,6 +114,9 @@ fn every_command_of_the_guide_works_in_an_empty_folder() {
         if command.starts_with("rakor ") {
             let (exit, _, talk) = rakor(room.path(), command);
             assert_eq!(exit, Exit::Done, "{command}\n{talk}");
+            if let Some(template) = command.strip_prefix("rakor skema --bentuk xlsx -o ") {
+                fill(&room.path().join(template));
+            }
         } else {
             shell(room.path(), command);
         }

@@ -12,6 +12,7 @@ mod figure;
 mod files;
 mod fonts;
 mod house;
+mod impor;
 mod lacak;
 mod manifest;
 mod measure;
@@ -22,4 +23,12 @@ mod report;
 mod sentences;
 mod simulasi;
 mod table;
+mod workbook;
+mod workbook_write;
+mod worker;
 mod workspaces;
+
+/// Children of the program that this suite was built with.
+fn worker() -> rakor::worker::Worker {
+    rakor::worker::Worker::new(Some(env!("CARGO_BIN_EXE_rakor").into()))
+}

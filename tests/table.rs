@@ -4,6 +4,8 @@
 mod dialects;
 mod force;
 mod refusals;
+mod sheets;
+pub(crate) mod template;
 mod values;
 mod wire;
 

@@ -11,11 +11,11 @@ const STATEMENTS: &str = "pernyataan";
 pub(super) fn wrong_expansions(rows: &Rows) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for (table, _) in rows.data.tables().into_iter().filter(|(table, _)| *table != STATEMENTS) {
-        rows.data.read_texts(table, &mut |row, column, text| {
+        rows.data.read_texts(table, &mut |cell, text| {
             let Some((abbreviation, written)) = wrong_expansion(text) else { return };
             let (short, right) = (abbreviation.as_str(), expansion(abbreviation));
             drafts.push(Draft {
-                places: vec![row.at_column(column)],
+                places: vec![cell.clone()],
                 message: format!("{short} ialah singkatan dari {right}, bukan {}.", expansion(written)),
                 stated: Some(format!("{} ({short})", expansion(written))),
                 computed: Some(format!("{right} ({short})")),

@@ -79,7 +79,7 @@ pub enum Command {
     #[command(
         visible_alias = "check",
         about = "Memeriksa semua data tanpa membuat PDF",
-        after_help = "rakor periksa\nrakor periksa -C laporan-saya --ketat\nrakor periksa --pernyataan\nrakor periksa --jelaskan A001"
+        after_help = "rakor periksa\nrakor periksa -C laporan-saya --ketat\nrakor periksa --tandai hasil.xlsx\nrakor periksa --pernyataan\nrakor periksa --jelaskan A001"
     )]
     Periksa(Periksa),
     /// Build.
@@ -92,6 +92,15 @@ pub enum Command {
                       rakor buat bulanan --tahap markah -o markah"
     )]
     Buat(Buat),
+    /// Import.
+    #[command(
+        visible_alias = "import",
+        about = "Membaca lembar kerja bentuk bebas ke dalam tabel ruang kerja",
+        after_help = "rakor impor rekap.xlsx --periode 2025-08 --sumber \"BPJS Ketenagakerjaan\"\n\
+                      rakor impor rekap.xlsx --periode 2025-08 --nama bulanan --simpan\n\
+                      rakor impor rekap.xlsx --periode 2025-09 --terapkan"
+    )]
+    Impor(Impor),
     /// Trace.
     #[command(
         visible_alias = "trace",
@@ -102,8 +111,8 @@ pub enum Command {
     /// Data dictionary.
     #[command(
         visible_alias = "schema",
-        about = "Menampilkan kamus data: tabel, kolom, satuan, dan isinya",
-        after_help = "rakor skema\nrakor skema --bentuk csv -o kamus.csv"
+        about = "Menampilkan kamus data, atau menulisnya sebagai templat buku kerja untuk diisi",
+        after_help = "rakor skema\nrakor skema --bentuk csv -o kamus.csv\nrakor skema --bentuk xlsx -o data.xlsx"
     )]
     Skema(Skema),
     /// Completions.
@@ -149,6 +158,14 @@ pub struct Periksa {
     /// Judge statements.
     #[arg(long, conflicts_with_all = ["ketat", "jelaskan"], help = "Memeriksa angka dalam pernyataan, satu per satu")]
     pub pernyataan: bool,
+    /// What was found, as a workbook.
+    #[arg(
+        long,
+        value_name = "BERKAS",
+        conflicts_with_all = ["pernyataan", "jelaskan"],
+        help = "Menulis hasil pemeriksaan sebagai buku kerja bertautan ke setiap sel, misalnya hasil.xlsx"
+    )]
+    pub tandai: Option<String>,
     /// Explain a rule.
     #[arg(long, value_name = "KODE", help = "Menjelaskan satu aturan, misalnya A001, tanpa memeriksa data")]
     pub jelaskan: Option<String>,
@@ -225,6 +242,67 @@ pub enum Tahap {
     Pdf,
 }
 
+/// `rakor impor`
+#[derive(Clone, Debug, Args)]
+pub struct Impor {
+    /// The file.
+    #[arg(value_name = "BERKAS", help = "Buku kerja (XLSX, XLSM, XLS, ODS) atau CSV")]
+    pub berkas: String,
+    /// Which mapping.
+    #[arg(
+        long,
+        value_name = "NAMA",
+        help = "Pemetaan [impor.NAMA] dalam rakor.toml (bawaan: yang cocok, atau diusulkan)"
+    )]
+    pub nama: Option<String>,
+    /// Which sheet.
+    #[arg(long, value_name = "LEMBAR", help = "Lembar yang dibaca (bawaan: yang paling cocok)")]
+    pub lembar: Option<String>,
+    /// Which table.
+    #[arg(long, value_name = "TABEL", help = "Tabel tujuan, misalnya kepesertaan (bawaan: dikenali dari judul kolom)")]
+    pub tabel: Option<String>,
+    /// First row of the header.
+    #[arg(long, value_name = "NOMOR", help = "Baris pertama judul kolom (bawaan: dicari)")]
+    pub judul: Option<u32>,
+    /// The month of all rows.
+    #[arg(long, value_name = "TAHUN-BULAN", help = "Periode semua baris, misalnya 2025-08")]
+    pub periode: Option<String>,
+    /// The region of all rows.
+    #[arg(long, value_name = "KODE", help = "Wilayah semua baris, misalnya 35.73")]
+    pub wilayah: Option<String>,
+    /// The publisher of all rows.
+    #[arg(long, value_name = "PENERBIT", help = "Sumber semua baris, misalnya \"BPJS Ketenagakerjaan\"")]
+    pub sumber: Option<String>,
+    /// The year of months without one.
+    #[arg(long, value_name = "TAHUN", help = "Tahun bagi bulan yang ditulis tanpa tahun")]
+    pub tahun: Option<u32>,
+    /// Any other column of all rows.
+    #[arg(
+        long,
+        value_name = "KOLOM=ISI",
+        help = "Isi satu kolom untuk semua baris, misalnya segmen=TOTAL; boleh berulang"
+    )]
+    pub tetap: Vec<String>,
+    /// Keep the mapping.
+    #[arg(long, help = "Menyimpan usulan pemetaan dalam rakor.toml")]
+    pub simpan: bool,
+    /// Write.
+    #[arg(long, help = "Menulis baris baru ke tabel ruang kerja")]
+    pub terapkan: bool,
+    /// Overwrite as well.
+    #[arg(long, help = "Bersama --terapkan atau -o: mengganti juga angka yang berubah")]
+    pub ganti: bool,
+    /// Write elsewhere.
+    #[arg(
+        short = 'o',
+        long,
+        value_name = "FOLDER",
+        conflicts_with = "terapkan",
+        help = "Menulis tabel hasilnya sebagai CSV ke folder lain"
+    )]
+    pub keluaran: Option<String>,
+}
+
 /// `rakor lacak`
 #[derive(Clone, Debug, Args)]
 pub struct Lacak {
@@ -259,6 +337,9 @@ pub enum BentukSkema {
     /// One row for each column of each table.
     #[value(help = "Satu baris untuk setiap kolom")]
     Csv,
+    /// A sheet for each table, to be filled in.
+    #[value(help = "Templat buku kerja, satu lembar untuk setiap tabel")]
+    Xlsx,
 }
 
 /// `rakor pelengkapan`

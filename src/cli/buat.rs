@@ -22,7 +22,7 @@ const OUTPUT_FOLDER: &str = "keluaran";
 pub(super) fn run(args: &Buat, settings: &Settings, outside: &Outside<'_>) -> Result<Reply, Failure> {
     let asked = settings::build(args, outside.variable)?;
     let workspace = Workspace::find(&outside.folder, settings.folder.as_deref())?;
-    let mut raw = workspace.load()?;
+    let mut raw = workspace.load(&outside.worker)?;
     kind(args.jenis).clone_into(&mut raw.kind);
     raw.region.clone_from(&asked.region);
     raw.period = asked.period;
@@ -30,11 +30,22 @@ pub(super) fn run(args: &Buat, settings: &Settings, outside: &Outside<'_>) -> Re
     raw.date = asked.date;
     raw.draft = args.konsep;
     raw.strict = args.ketat;
-    let input = report::load(raw)?;
-    match args.tahap {
+    let (input, notes) = report::load_noted(raw)?;
+    let mut reply = match args.tahap {
         Some(step) => write_stage(&input, stage(step), &asked, outside),
         None => write_report(&input, &asked, &workspace, settings, outside),
+    }?;
+    if hides_notes(settings) && !notes.is_empty() {
+        let _ = writeln!(reply.talk, "{} catatan tentang buku kerja; tampilkan dengan --rinci.", notes.len());
+    } else {
+        reply.diagnostics.splice(0..0, notes);
     }
+    Ok(reply)
+}
+
+/// Notes would push the path and the figures off the screen.
+fn hides_notes(settings: &Settings) -> bool {
+    settings.talk == Talk::Usual && settings.format == Format::Teks
 }
 
 fn kind(kind: Jenis) -> &'static str {
@@ -85,7 +96,7 @@ fn write_report(
             (outside.folder.join(&shown), shown)
         }
     };
-    disk::write_report(&actual, &shown, &built.pdf)?;
+    disk::write_own(&actual, &shown, &built.pdf, &disk::REPORT)?;
     Ok(reply(built, &files::shown(&shown), settings))
 }
 
@@ -110,8 +121,8 @@ fn reply(built: Built, path: &str, settings: &Settings) -> Reply {
         reply.talk = format!("Sidik masukan: {}\n", built.digest);
     }
     reply.diagnostics = built.warnings;
-    if settings.talk == Talk::Usual && settings.format == Format::Teks {
-        // Notes are for the reader of the annex; here they would push the path and the figures off the screen.
+    if hides_notes(settings) {
+        // They are for the reader of the annex.
         let all = reply.diagnostics.len();
         reply.diagnostics.retain(|diagnostic| diagnostic.severity > Severity::Catatan);
         let notes = all - reply.diagnostics.len();

@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Diagnostic, Failure, FailureKind};
+use crate::diagnostic::{Diagnostic, Failure, FailureKind, quote};
 use crate::files::{self, Cause, MAX_BYTES, Standing, Trouble};
 use crate::place::Place;
 use crate::typeset;
+use crate::workbook::write::{NewBook, bytes};
 
 /// A file that could not be read, named as `path`; a file too large counts as `kind`, for its content is to blame.
 pub(super) fn unread(trouble: &Trouble, path: &str, kind: FailureKind) -> (FailureKind, Diagnostic) {
@@ -64,30 +65,64 @@ pub(super) fn write(actual: &Path, shown: &Path, bytes: &[u8]) -> Result<(), Fai
     files::write_atomic(actual, bytes).map_err(failed)
 }
 
-/// Writes a report where nothing stands yet, or an older report of this program. Anything else of that name is somebody's
-/// own: it is not overwritten.
-pub(super) fn write_report(actual: &Path, shown: &Path, bytes: &[u8]) -> Result<(), Failure> {
+/// A kind of file that the program writes over its own older ones, and over nothing else.
+pub(super) struct Own {
+    /// Whether bytes are such a file.
+    pub(super) recognises: fn(&[u8]) -> bool,
+    /// What is said of any other file, after *sudah ada dan*.
+    pub(super) foreign: &'static str,
+    /// The option that names another file.
+    pub(super) option: &'static str,
+}
+
+/// Reports.
+pub(super) const REPORT: Own =
+    Own { recognises: typeset::is_own, foreign: "bukan laporan yang dibuat oleh program ini", option: "-o" };
+
+/// Writes a file where nothing stands yet, or an older one of its kind. Anything else of that name is somebody's own: it
+/// is not overwritten.
+pub(super) fn write_own(actual: &Path, shown: &Path, bytes: &[u8], own: &Own) -> Result<(), Failure> {
     let name = files::shown(shown);
     match files::standing(actual) {
         Standing::Nothing | Standing::Other => {}
-        Standing::Link => return Err(occupied(&name, "ialah tautan", "hapus tautan itu")),
+        Standing::Link => return Err(occupied(&name, "ialah tautan", "hapus tautan itu", own.option)),
         Standing::File => {
             let old = files::read_file(actual, MAX_BYTES).map_err(|trouble| unwritten(&trouble, &name))?;
-            if !old.is_empty() && !typeset::is_own(&old) {
-                return Err(occupied(&name, "bukan laporan yang dibuat oleh program ini", "pindahkan berkas itu"));
+            if !old.is_empty() && !(own.recognises)(&old) {
+                return Err(occupied(&name, own.foreign, "pindahkan berkas itu", own.option));
             }
         }
     }
     write(actual, shown, bytes)
 }
 
-fn occupied(path: &str, what: &str, mend: &str) -> Failure {
+fn occupied(path: &str, what: &str, mend: &str, option: &str) -> Failure {
     let diagnostic = Diagnostic::error(
         "F005",
         format!("{path} sudah ada dan {what}; berkas itu tidak ditimpa."),
-        format!("Pilih nama lain dengan -o atau {mend}."),
+        format!("Pilih nama lain dengan {option} atau {mend}."),
     );
     Failure::one(FailureKind::Usage, diagnostic.at(Place::file(path)))
+}
+
+/// Writes a workbook where nothing stands yet, or an older one of its kind.
+pub(super) fn write_workbook(actual: &Path, shown: &Path, book: &NewBook, own: &Own) -> Result<(), Failure> {
+    let bytes = bytes(book)
+        .map_err(|words| Failure::one(FailureKind::Internal, super::broken_promise("workbook::write").engine(words)))?;
+    write_own(actual, shown, &bytes, own)
+}
+
+/// Refuses the name of a workbook that no spreadsheet program would open.
+pub(super) fn check_workbook_name(path: &str, option: &str) -> Result<(), Failure> {
+    if Path::new(path).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xlsx")) {
+        return Ok(());
+    }
+    let diagnostic = Diagnostic::error(
+        "C007",
+        format!("Nama buku kerja {} tidak berakhiran .xlsx.", quote(path)),
+        format!("Tulis {option} dengan nama berakhiran .xlsx, misalnya {option} data.xlsx."),
+    );
+    Err(Failure::one(FailureKind::Usage, diagnostic.at(Place::file(option))))
 }
 
 /// Writes several files, named as the user would name them from `folder`, and gives the names back.

@@ -7,18 +7,23 @@ use serde_json::json;
 use super::Reply;
 use crate::audit::{self, Rule};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity, nearest, quote};
-use crate::table;
+use crate::{impor, table, workbook, worker};
 
-/// Explains a rule, or a code of the tables.
+/// The codes that say all there is to say in one sentence.
+fn codes() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
+    [table::CODES, workbook::CODES, impor::CODES, worker::CODES].into_iter().flatten()
+}
+
+/// Explains a rule, or a code of reading.
 pub(super) fn run(asked: &str) -> Result<Reply, Failure> {
     let code = asked.trim();
     if let Some(rule) = audit::rules().find(|rule| rule.code.eq_ignore_ascii_case(code)) {
         return Ok(explained(rule));
     }
-    if let Some((code, meaning)) = table::CODES.iter().find(|(known, _)| known.eq_ignore_ascii_case(code)) {
+    if let Some((code, meaning)) = codes().find(|(known, _)| known.eq_ignore_ascii_case(code)) {
         return Ok(Reply::new(format!("{code}  {meaning}\n"), json!({ "kode": code, "arti": meaning })));
     }
-    let known = audit::rules().map(|rule| rule.code).chain(table::CODES.iter().map(|(code, _)| *code));
+    let known = audit::rules().map(|rule| rule.code).chain(codes().map(|(code, _)| *code));
     let hint = nearest(code, known).map_or_else(String::new, |near| format!("; mungkin yang dimaksud {near}"));
     let diagnostic = Diagnostic::error(
         "C004",

@@ -214,16 +214,18 @@ fn object(figure: &Figure) -> Value {
         .cells
         .iter()
         .map(|cell| {
-            let (column, key) = match &cell.place.bagian {
-                Some(Field::Kolom(column)) => (Some(column), None),
-                Some(Field::Kunci(key)) => (None, Some(key)),
-                None => (None, None),
+            let (column, letters, key) = match &cell.place.bagian {
+                Some(Field::Kolom(column)) => (Some(column), None, None),
+                Some(Field::Sel(sheet)) => (Some(&sheet.kolom), Some(&sheet.huruf), None),
+                Some(Field::Kunci(key)) => (None, None, Some(key)),
+                None => (None, None, None),
             };
             json!({
                 "berkas": cell.place.berkas,
                 "lembar": cell.place.lembar,
                 "baris": cell.place.baris,
                 "kolom": column,
+                "huruf": letters,
                 "kunci": key,
                 "nilai": cell.value,
             })

@@ -11,6 +11,7 @@ mod disk;
 mod examples;
 mod exit;
 mod help;
+mod impor;
 mod jelaskan;
 mod lacak;
 mod pelengkapan;
@@ -19,6 +20,7 @@ mod pernyataan;
 mod printer;
 mod settings;
 mod skema;
+mod tandai;
 mod usage;
 mod workspace;
 
@@ -35,7 +37,8 @@ use serde_json::json;
 pub use examples::{Example, examples};
 pub use exit::Exit;
 
-use crate::diagnostic::{Diagnostic, Failure, Severity};
+use crate::diagnostic::{Diagnostic, Failure, Severity, site};
+use crate::worker::{self, Worker};
 use args::{Command, Format, Rakor};
 use printer::Style;
 use settings::{Settings, Talk};
@@ -54,6 +57,8 @@ pub struct Outside<'a> {
     pub err: &'a mut dyn Write,
     /// Whether talk goes to a terminal.
     pub terminal: bool,
+    /// Who reads what may come from a stranger.
+    pub worker: Worker,
 }
 
 /// What a command has to say when nothing stopped it.
@@ -106,25 +111,26 @@ struct Object<'a> {
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "the one place where the process's surroundings become values")]
 pub fn main() -> ExitCode {
+    let arguments: Vec<OsString> = std::env::args_os().collect();
+    if worker::is_called(&arguments) {
+        return worker::serve();
+    }
     // A panic is a broken promise of the program: it is reported like every other error, by a code that leads to it.
     std::panic::set_hook(Box::new(|panic| {
-        let site = panic.location().map(|at| {
-            let file = at.file().rsplit(['/', '\\']).next().unwrap_or_default();
-            format!("{file}:{}", at.line())
-        });
-        let report = broken_promise(&site.unwrap_or_else(|| "tanpa lokasi".to_owned()));
+        let report = broken_promise(&site(panic.location()));
         let text = printer::text(&[report], Style { colour: false, all: true });
         let _ = io::stderr().write_all(text.as_bytes());
     }));
-    let ran = std::panic::catch_unwind(|| {
+    let ran = std::panic::catch_unwind(move || {
         let folder = std::env::current_dir().unwrap_or_default();
         run(&mut Outside {
-            arguments: std::env::args_os().collect(),
+            arguments,
             variable: &|name| std::env::var(name).ok(),
             folder,
             out: &mut io::stdout(),
             err: &mut io::stderr(),
             terminal: io::stderr().is_terminal(),
+            worker: Worker::new(std::env::current_exe().ok()),
         })
     });
     ExitCode::from(ran.unwrap_or(Exit::Internal).code())
@@ -180,6 +186,7 @@ fn name(command: &Command) -> &'static str {
         Command::Baru(_) => "baru",
         Command::Periksa(_) => "periksa",
         Command::Buat(_) => "buat",
+        Command::Impor(_) => "impor",
         Command::Lacak(_) => "lacak",
         Command::Skema(_) => "skema",
         Command::Pelengkapan(_) => "pelengkapan",
@@ -191,6 +198,7 @@ fn dispatch(command: &Command, settings: &Settings, outside: &Outside<'_>) -> Re
         Command::Baru(args) => baru::run(args, outside),
         Command::Periksa(args) => periksa::run(args, settings, outside),
         Command::Buat(args) => buat::run(args, settings, outside),
+        Command::Impor(args) => impor::run(args, settings, outside),
         Command::Lacak(args) => lacak::run(args, settings, outside),
         Command::Skema(args) => skema::run(args, outside),
         Command::Pelengkapan(args) => pelengkapan::run(args, outside),

@@ -10,7 +10,9 @@ use crate::files::{self, MAX_BYTES, Trouble};
 use crate::manifest::{self, FILE_NAME};
 use crate::place::Place;
 use crate::report::Raw;
-use crate::table::SourceFile;
+use crate::table::{SourceBook, SourceFile};
+pub(super) use crate::workbook::MAX_BYTES as MAX_BOOK;
+use crate::worker::Worker;
 
 /// No image and no template is larger than this, in bytes.
 const MAX_PART: u64 = 16 << 20;
@@ -41,22 +43,31 @@ impl Workspace {
         Err(nowhere())
     }
 
-    /// Its files; everything that cannot be read is reported together.
-    pub(super) fn load(&self) -> Result<Raw, Failure> {
+    /// Its files, workbooks by way of the worker; everything that cannot be read is reported together.
+    pub(super) fn load(&self, worker: &Worker) -> Result<Raw, Failure> {
         let mut troubles = Troubles::default();
         let manifest = self.manifest(&mut troubles);
-        let tables = self
-            .folder("data", is_table, FailureKind::Data, MAX_BYTES, &mut troubles)
-            .into_iter()
-            .map(|(name, bytes)| SourceFile { path: format!("data/{name}"), bytes })
-            .collect();
-        let assets = self.folder("aset", is_image, FailureKind::Usage, MAX_PART, &mut troubles);
-        let templates = self.folder("templat", |_| Wanted::Yes, FailureKind::Template, MAX_PART, &mut troubles);
+        let mut tables = Vec::new();
+        let mut books = Vec::new();
+        for (name, bytes) in self.folder("data", data_limit, FailureKind::Data, &mut troubles) {
+            let path = format!("data/{name}");
+            if !is_workbook(&path) {
+                tables.push(SourceFile { path, bytes });
+                continue;
+            }
+            match worker.read_workbook(&path, &bytes) {
+                Ok(book) => books.push(SourceBook { path, book }),
+                Err(failure) => troubles.add(failure),
+            }
+        }
+        let assets = self.folder("aset", image_limit, FailureKind::Usage, &mut troubles);
+        let templates = self.folder("templat", |_| Some(MAX_PART), FailureKind::Template, &mut troubles);
         troubles.into_result()?;
         Ok(Raw {
             manifest_path: FILE_NAME.to_owned(),
             manifest,
             tables,
+            books,
             assets: assets.into_iter().map(|(name, bytes)| (format!("aset/{name}"), bytes)).collect(),
             templates,
             ..Raw::default()
@@ -79,13 +90,12 @@ impl Workspace {
         }
     }
 
-    /// The wanted files of a folder, by path below it.
+    /// The files of a folder that have a limit, in bytes, by path below it; the others are none of the program's business.
     fn folder(
         &self,
         under: &str,
-        wanted: impl Fn(&str) -> Wanted,
+        limit: impl Fn(&str) -> Option<u64>,
         kind: FailureKind,
-        max_bytes: u64,
         troubles: &mut Troubles,
     ) -> BTreeMap<String, Vec<u8>> {
         let mut found = BTreeMap::new();
@@ -96,13 +106,10 @@ impl Workspace {
         });
         for name in names {
             let path = format!("{under}/{name}");
-            match wanted(&path) {
-                Wanted::Yes => match files::read_file(&self.actual.join(&path), max_bytes) {
-                    Ok(bytes) => _ = found.insert(name, bytes),
-                    Err(trouble) => troubles.unread(&trouble, &path, kind),
-                },
-                Wanted::No => {}
-                Wanted::Workbook => troubles.add(Failure::one(kind, workbook(&path))),
+            let Some(limit) = limit(&path) else { continue };
+            match files::read_file(&self.actual.join(&path), limit) {
+                Ok(bytes) => _ = found.insert(name, bytes),
+                Err(trouble) => troubles.unread(&trouble, &path, kind),
             }
         }
         found
@@ -119,35 +126,17 @@ fn extension(path: &str) -> String {
     path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase()).unwrap_or_default()
 }
 
-/// What becomes of a file that was found.
-enum Wanted {
-    /// It is read.
-    Yes,
-    /// It is none of the program's business.
-    No,
-    /// A workbook among the tables: it would go unread without a word, so it is refused.
-    Workbook,
+/// Whether a file is a workbook by its name.
+fn is_workbook(path: &str) -> bool {
+    matches!(extension(path).as_str(), "xlsx" | "xlsm" | "xls" | "ods")
 }
 
-fn is_table(path: &str) -> Wanted {
-    match extension(path).as_str() {
-        "csv" => Wanted::Yes,
-        "xlsx" | "xlsm" | "xls" | "ods" => Wanted::Workbook,
-        _ => Wanted::No,
-    }
+fn data_limit(path: &str) -> Option<u64> {
+    if is_workbook(path) { Some(MAX_BOOK) } else { (extension(path) == "csv").then_some(MAX_BYTES) }
 }
 
-fn is_image(path: &str) -> Wanted {
-    if matches!(extension(path).as_str(), "png" | "jpg" | "jpeg" | "svg") { Wanted::Yes } else { Wanted::No }
-}
-
-fn workbook(path: &str) -> Diagnostic {
-    Diagnostic::error(
-        "F004",
-        "Buku kerja belum dapat dibaca.",
-        "Simpan setiap lembar sebagai CSV UTF-8 dalam folder data, lalu pindahkan buku kerja itu ke luar folder itu.",
-    )
-    .at(Place::file(path))
+fn image_limit(path: &str) -> Option<u64> {
+    matches!(extension(path).as_str(), "png" | "jpg" | "jpeg" | "svg").then_some(MAX_PART)
 }
 
 /// Everything that could not be read.

@@ -86,3 +86,9 @@ pub(super) fn nip(text: &str) -> Result<String, &'static str> {
     }
     Ok(nip)
 }
+
+/// A name of the user's own, as it can stand in a heading without quotation marks and on the command line.
+pub(super) fn own_name(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-');
+    (1..=40).contains(&text.len()) && text.bytes().all(plain)
+}

@@ -8,6 +8,7 @@
 
 mod check;
 mod evaluasi;
+mod impor;
 mod problem;
 mod reader;
 mod schema;
@@ -20,6 +21,7 @@ use crate::diagnostic::{Failure, FailureKind};
 use crate::place::{Cell, Place};
 
 pub use evaluasi::{Evaluasi, MAX_PLAN_YEARS, ModePredikat, Rpjmd};
+pub use impor::{Impor, Lebar, Pasangan};
 pub use sections::{
     AturanSegmen, Cakupan, GarisKop, Kertas, Laporan, Lembaga, Naskah, NotaDinas, Pelaksana, PenandaTangan, Pengantar,
     Pengecualian, Rapat, Setting, Spasi, Tanda, Zona,
@@ -33,6 +35,7 @@ pub const FILE_NAME: &str = "rakor.toml";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Manifest {
     printed: PrintedManifest,
+    imports: Vec<Impor>,
 }
 
 /// The part of the manifest that a report prints, and that travels inside its PDF. Recipients, mail servers and
@@ -72,9 +75,9 @@ impl Manifest {
         // The engine skips the mark too, but counts its bytes.
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let document = syntax::read(text, Place::file(path));
-        let (printed, mut diagnostics) = sections::read(document);
-        if let (true, Some(printed)) = (diagnostics.is_empty(), printed) {
-            return Ok(Self { printed });
+        let (read, mut diagnostics) = sections::read(document);
+        if let (true, Some((printed, imports))) = (diagnostics.is_empty(), read) {
+            return Ok(Self { printed, imports });
         }
         diagnostics.sort_by_key(|diagnostic| diagnostic.places.first().and_then(|place| place.baris));
         Err(Failure { kind: FailureKind::Usage, diagnostics })
@@ -84,5 +87,11 @@ impl Manifest {
     #[must_use]
     pub fn printed(&self) -> &PrintedManifest {
         &self.printed
+    }
+
+    /// How sheets of other forms become tables, in the order of the file; no report prints it.
+    #[must_use]
+    pub fn imports(&self) -> &[Impor] {
+        &self.imports
     }
 }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use toml::de::{DeTable, DeValue};
 
 use super::problem;
-use super::schema::{self, Section, TOP};
+use super::schema::{self, Form, Section, TOP};
 use super::sections::Setting;
 use super::syntax::{Document, Lines};
 use crate::diagnostic::{Diagnostic, nearest, quote};
@@ -113,11 +113,20 @@ impl<'t> Reader<'t> {
 
     fn refuse_unknown_within(&mut self, section: &Section, path: &str, value: &DeValue<'t>) {
         match value {
-            DeValue::Table(table) => self.refuse_unknown_keys(section, path, table),
+            DeValue::Table(table) if section.form == Form::Named => {
+                for (own, inner) in table {
+                    if let DeValue::Table(inner) = inner.get_ref() {
+                        let path = format!("{path}.{}", own.get_ref());
+                        self.refuse_unknown_keys(&format!("[{path}]"), section.keys, &path, inner);
+                    }
+                }
+            }
+            DeValue::Table(table) => self.refuse_unknown_keys(&section.heading(), section.keys, path, table),
             DeValue::Array(items) => {
                 for (index, item) in items.iter().enumerate() {
                     if let DeValue::Table(table) = item.get_ref() {
-                        self.refuse_unknown_keys(section, &format!("{path}[{}]", index + 1), table);
+                        let path = format!("{path}[{}]", index + 1);
+                        self.refuse_unknown_keys(&section.heading(), section.keys, &path, table);
                     }
                 }
             }
@@ -125,19 +134,106 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn refuse_unknown_keys(&mut self, section: &Section, path: &str, table: &DeTable<'t>) {
+    fn refuse_unknown_keys(&mut self, heading: &str, known: &[&str], path: &str, table: &DeTable<'t>) {
         for (key, value) in table {
             let name = key.get_ref().as_ref();
             let path = format!("{path}.{name}");
-            if let Some(inner) = schema::section(&format!("{}.{name}", section.name)) {
+            if let Some(inner) = schema::section(&path) {
                 self.refuse_unknown_within(inner, &path, value.get_ref());
-            } else if !section.keys.contains(&name) {
+            } else if !known.contains(&name) {
                 let place = self.at(&key.span(), &path);
-                let shown =
-                    if section.repeated { format!("[[{}]]", section.name) } else { format!("[{}]", section.name) };
-                self.push(problem::unknown_key(place, &shown, name, section.keys, schema::home_of(name)));
+                self.push(problem::unknown_key(place, heading, name, known, schema::home_of(name)));
             }
         }
+    }
+
+    /// The sections below a name, each under a name of the user's own.
+    pub(super) fn named<'v>(&mut self, root: &'v DeTable<'t>, name: &str) -> Vec<(Cell<String>, View<'v, 't>)> {
+        let Some((key, value)) = root.get_key_value(name) else { return Vec::new() };
+        let expected = format!("satu bagian atau lebih, masing-masing diawali [{name}.NAMA]");
+        let DeValue::Table(table) = value.get_ref() else {
+            let place = self.at(&key.span(), name);
+            self.push(problem::wrong_type(place, Some(kind(value.get_ref()).to_owned()), &expected));
+            return Vec::new();
+        };
+        let mut views = Vec::new();
+        for (own, inner) in table {
+            let path = format!("{name}.{}", own.get_ref());
+            let place = self.at(&own.span(), &path);
+            match inner.get_ref() {
+                DeValue::Table(inner) => {
+                    let cell = Cell::new(own.get_ref().clone().into_owned(), place.clone());
+                    views.push((cell, View { path, table: Some(inner), place }));
+                }
+                other => self.push(problem::wrong_type(place, Some(kind(other).to_owned()), &expected)),
+            }
+        }
+        views.sort_by_key(|(own, _)| own.place.baris);
+        views
+    }
+
+    /// A section within a section; an absent one has no keys.
+    pub(super) fn inner<'v>(&mut self, view: &View<'v, 't>, key: &str) -> View<'v, 't> {
+        let path = view.key(key);
+        let Some((value, place)) = self.value(view, key) else {
+            return View { path, table: None, place: view.place.clone() };
+        };
+        let table = if let DeValue::Table(table) = value {
+            Some(table)
+        } else {
+            let expected = format!("bagian [{path}] atau pasangan dalam kurung kurawal");
+            self.push(problem::wrong_type(place.clone(), Some(shown(value)), &expected));
+            None
+        };
+        View { path, table, place }
+    }
+
+    /// The same, with a closed list of keys; says whether it is there.
+    pub(super) fn closed<'v>(&mut self, view: &View<'v, 't>, key: &str, known: &[&str]) -> Option<View<'v, 't>> {
+        let inner = self.inner(view, key);
+        let table = inner.table?;
+        self.refuse_unknown_keys(&format!("[{}]", inner.path), known, &inner.path, table);
+        Some(inner)
+    }
+
+    /// A text, a whole number or a date, as text.
+    pub(super) fn scalar(&mut self, view: &View<'_, 't>, key: &str) -> Option<Cell<String>> {
+        let (value, place) = self.value(view, key)?;
+        match value {
+            DeValue::String(text) => self.checked(text, place, Rows::One),
+            DeValue::Integer(number) if number.radix() == 10 => Some(Cell::new(number.as_str().to_owned(), place)),
+            DeValue::Datetime(when) if when.time.is_none() && when.offset.is_none() => {
+                Some(Cell::new(when.to_string(), place))
+            }
+            other => {
+                let expected = "teks dalam tanda petik, bilangan bulat, atau tanggal";
+                self.push(problem::wrong_type(place, Some(shown(other)), expected));
+                None
+            }
+        }
+    }
+
+    /// A whole number within bounds, or one word that stands for no number; none when absent, refused or the word.
+    pub(super) fn whole_or(
+        &mut self,
+        view: &View<'_, 't>,
+        key: &str,
+        bounds: std::ops::RangeInclusive<u32>,
+        word: &str,
+    ) -> Option<Cell<u32>> {
+        let (value, place) = self.value(view, key)?;
+        let number = match value {
+            DeValue::String(text) if text.trim().is_empty() || text.trim() == word => return None,
+            DeValue::Integer(number) => u32::from_str_radix(number.as_str(), number.radix()).ok(),
+            _ => None,
+        };
+        if let Some(number) = number.filter(|number| bounds.contains(number)) {
+            return Some(Cell::new(number, place));
+        }
+        let or = if word.is_empty() { String::new() } else { format!(", atau \"{word}\"") };
+        let expected = format!("bilangan bulat dari {} sampai dengan {}{or}", bounds.start(), bounds.end());
+        self.push(problem::wrong_type(place, Some(shown(value)), &expected));
+        None
     }
 
     /// A text, trimmed; none when absent, empty or refused.
@@ -341,9 +437,16 @@ impl<'t> Reader<'t> {
 }
 
 impl View<'_, '_> {
+    /// The keys of a section whose keys are the user's own, in the order of the file.
+    pub(super) fn keys(&self) -> Vec<String> {
+        let mut keys: Vec<_> = self.table.into_iter().flat_map(DeTable::keys).collect();
+        keys.sort_by_key(|key| key.span().start);
+        keys.into_iter().map(|key| key.get_ref().clone().into_owned()).collect()
+    }
+
     /// Whether an unknown name in this section probably means a key.
     fn misspells(&self, key: &str) -> bool {
-        let section = self.path.split('[').next().unwrap_or_default();
+        let section = self.path.split(['[', '.']).next().unwrap_or_default();
         let known = schema::section(section).map_or(TOP, |section| section.keys);
         let mut names = self.table.into_iter().flat_map(DeTable::keys).map(|name| name.get_ref().as_ref());
         names.any(|name| !known.contains(&name) && nearest(name, known.iter().copied()) == Some(key))

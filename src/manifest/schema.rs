@@ -4,18 +4,44 @@
 pub(super) struct Section {
     /// Its name, as between the brackets; `evaluasi.rpjmd` stands inside `evaluasi`, which has `rpjmd` among its keys.
     pub(super) name: &'static str,
-    /// Whether it may stand several times, as `[[name]]`.
-    pub(super) repeated: bool,
+    /// How often it may stand, and how its heading is written.
+    pub(super) form: Form,
     /// Its keys.
     pub(super) keys: &'static [&'static str],
 }
 
+/// How often a section may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Once, as `[name]`.
+    Once,
+    /// Several times, as `[[name]]`.
+    Repeated,
+    /// Several times under names of the user's own, as `[name.OWN]`.
+    Named,
+}
+
+impl Section {
+    /// The heading as a message shows it.
+    pub(super) fn heading(&self) -> String {
+        match self.form {
+            Form::Once => format!("[{}]", self.name),
+            Form::Repeated => format!("[[{}]]", self.name),
+            Form::Named => format!("[{}.NAMA]", self.name),
+        }
+    }
+}
+
 const fn once(name: &'static str, keys: &'static [&'static str]) -> Section {
-    Section { name, repeated: false, keys }
+    Section { name, form: Form::Once, keys }
 }
 
 const fn repeated(name: &'static str, keys: &'static [&'static str]) -> Section {
-    Section { name, repeated: true, keys }
+    Section { name, form: Form::Repeated, keys }
+}
+
+const fn named(name: &'static str, keys: &'static [&'static str]) -> Section {
+    Section { name, form: Form::Named, keys }
 }
 
 /// The keys above the first section.
@@ -68,7 +94,14 @@ pub(super) const SECTIONS: &[Section] = &[
     ),
     repeated("evaluasi.rpjmd", &["nama", "dasar", "tahun_awal", "tahun_akhir"]),
     repeated("evaluasi.penanda_tangan", SIGNER),
+    named(
+        "impor",
+        &["tabel", "lembar", "judul", "baris_judul", "tahun", "kolom", "tetap", "lewati", "nilai", "satuan", "lebar"],
+    ),
 ];
+
+/// The keys of `lebar` in an import.
+pub(super) const LEBAR: &[&str] = &["kolom", "ke", "nilai"];
 
 /// The section of a name.
 pub(super) fn section(name: &str) -> Option<&'static Section> {
@@ -86,5 +119,5 @@ pub(super) fn home_of(key: &str) -> Option<String> {
         return Some("baris di atas bagian pertama".to_owned());
     }
     let section = SECTIONS.iter().find(|section| section.keys.contains(&key))?;
-    Some(if section.repeated { format!("bagian [[{}]]", section.name) } else { format!("bagian [{}]", section.name) })
+    Some(format!("bagian {}", section.heading()))
 }

@@ -7,6 +7,7 @@ use toml::de::DeTable;
 use super::PrintedManifest;
 use super::check;
 use super::evaluasi;
+use super::impor::{self, Impor};
 use super::problem;
 use super::reader::{Reader, View};
 use super::syntax::Document;
@@ -287,14 +288,15 @@ const PARTS: &[&str] = &["PU", "BPU", "JAKON", "PMI"];
 const PARENTS: &[&str] = &["PU", "BPU"];
 
 /// Everything the document says, as far as it is right, and everything wrong with it.
-pub(super) fn read(document: Document<'_>) -> (Option<PrintedManifest>, Vec<Diagnostic>) {
+pub(super) fn read(document: Document<'_>) -> (Option<(PrintedManifest, Vec<Impor>)>, Vec<Diagnostic>) {
     if document.torn {
         return (None, document.refusals);
     }
     let (mut reader, root) = Reader::new(document);
     reader.refuse_unknown(&root);
     let printed = sections(&mut reader, &root);
-    (printed, reader.problems)
+    let imports = impor::read(&mut reader, &root);
+    (printed.map(|printed| (printed, imports)), reader.problems)
 }
 
 fn sections<'t>(reader: &mut Reader<'t>, root: &DeTable<'t>) -> Option<PrintedManifest> {

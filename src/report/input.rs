@@ -18,7 +18,7 @@ use crate::figure::Period;
 use crate::manifest::{Evaluasi, Laporan, Lembaga, Manifest, NotaDinas, PrintedManifest, Rapat};
 use crate::measure::Rules;
 use crate::place::{Cell, Place};
-use crate::table::{self, Dataset, Segmen, SourceFile};
+use crate::table::{self, Dataset, Segmen, SourceBook, SourceFile};
 
 /// A report kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -88,8 +88,10 @@ pub struct Raw {
     pub manifest_path: String,
     /// Its text.
     pub manifest: String,
-    /// Files of `data/`.
+    /// CSV files of `data/`.
     pub tables: Vec<SourceFile>,
+    /// Workbooks of `data/`, already read.
+    pub books: Vec<SourceBook>,
     /// Files of `aset/`, by path from the workspace.
     pub assets: BTreeMap<String, Vec<u8>>,
     /// Files of `templat/`, by path below it.
@@ -217,9 +219,15 @@ fn audit_settings(
 
 /// Reads, checks and audits a workspace and keeps what one report needs.
 ///
-/// All problems of the manifest and of all tables come together in one [`Failure`].
+/// All problems of the manifest and of all tables come together in one [`Failure`]. What was noted while the tables were
+/// read has no part in the report; [`load_noted`] hands it out.
 pub fn load(raw: Raw) -> Result<BuildInput, Failure> {
-    let (manifest, data) = read(&raw)?;
+    load_noted(raw).map(|(input, _)| input)
+}
+
+/// The same as [`load`], with what was noted while the tables were read: hidden rows, sheets that are no tables.
+pub fn load_noted(raw: Raw) -> Result<(BuildInput, Vec<Diagnostic>), Failure> {
+    let Read { manifest, data, notes } = read(&raw)?;
     let kind = Kind::of(&raw.kind).ok_or_else(|| unknown_kind(&raw.kind))?;
     let printed = letter(manifest.printed().clone(), kind);
     let region = raw
@@ -260,7 +268,7 @@ pub fn load(raw: Raw) -> Result<BuildInput, Failure> {
     findings.extend(doubt);
     findings.extend(said);
     let aset = assets(&printed, &raw.assets)?;
-    Ok(BuildInput {
+    let input = BuildInput {
         versi: env!("CARGO_PKG_VERSION").to_owned(),
         jenis: kind,
         wilayah: region,
@@ -272,7 +280,8 @@ pub fn load(raw: Raw) -> Result<BuildInput, Failure> {
         temuan: findings,
         templat: raw.templates.into_iter().map(|(name, bytes)| (name, Blob(bytes))).collect(),
         aset,
-    })
+    };
+    Ok((input, notes))
 }
 
 /// The manifest as a kind prints it. An evaluation is a letter of its own: number, date, place and signers of `[evaluasi]`
@@ -307,33 +316,48 @@ fn with_plan(mut printed: PrintedManifest, year: i32) -> PrintedManifest {
 pub fn check(raw: &Raw) -> (Vec<Diagnostic>, Option<FailureKind>) {
     match read(raw) {
         Err(failure) => (failure.diagnostics, Some(failure.kind)),
-        Ok((manifest, data)) => {
+        Ok(Read { manifest, data, mut notes }) => {
             let printed = manifest.printed();
             let settings = audit_settings(printed, printed.laporan.tanggal.as_ref(), None);
             let mut findings = audit::audit(&data, &settings);
             findings.extend(named::unknown_target(printed, &data, &printed.lembaga.wilayah.value));
-            match refuse(&findings, raw.strict) {
+            let (found, kind) = match refuse(&findings, raw.strict) {
                 Ok(()) => (findings.iter().map(Diagnostic::from).collect(), None),
                 Err(failure) => (failure.diagnostics, Some(failure.kind)),
-            }
+            };
+            notes.extend(found);
+            (notes, kind)
         }
     }
 }
 
+/// Whether a workspace has a table, in a file or a sheet.
+#[must_use]
+pub fn has_table(raw: &Raw, table: &str) -> bool {
+    table::tables_in(&raw.tables, &raw.books).contains(&table)
+}
+
 /// Every statement of a workspace judged, without a report: for `periksa --pernyataan`.
 pub fn statements(raw: &Raw) -> Result<Vec<Verdict>, Failure> {
-    let (manifest, data) = read(raw)?;
+    let Read { manifest, data, .. } = read(raw)?;
     let printed = manifest.printed();
     Ok(pernyataan::judge(&data, &audit_settings(printed, printed.laporan.tanggal.as_ref(), None)))
 }
 
-fn read(raw: &Raw) -> Result<(Manifest, Dataset), Failure> {
+/// A workspace as it was read, without an error.
+struct Read {
+    manifest: Manifest,
+    data: Dataset,
+    notes: Vec<Diagnostic>,
+}
+
+fn read(raw: &Raw) -> Result<Read, Failure> {
     let manifest = Manifest::parse(&raw.manifest, &raw.manifest_path);
-    let (data, problems) = table::read(&raw.tables);
+    let (data, problems) = table::read_all(&raw.tables, &raw.books);
     let errors = problems.iter().any(|problem| problem.severity == Severity::Kesalahan);
     match manifest {
         Ok(manifest) if !errors => match named::unknown_denominator(manifest.printed(), &data) {
-            None => Ok((manifest, data)),
+            None => Ok(Read { manifest, data, notes: problems }),
             Some(diagnostic) => Err(Failure::one(FailureKind::Usage, diagnostic)),
         },
         Ok(_) => Err(Failure { kind: FailureKind::Data, diagnostics: problems }),
@@ -429,7 +453,7 @@ fn statement_period(raw: &Raw, data: &Dataset, region: &str) -> Result<Cell<Peri
                 format!("Tidak ada pernyataan untuk wilayah {region} dalam data."),
                 "Tambahkan pernyataan.csv atau baris untuk wilayah itu; kolomnya dijelaskan oleh `rakor skema`.",
             )
-            .at(Place::file("data/pernyataan.csv")),
+            .at(data.pernyataan.first().map_or_else(|| Place::file("data/pernyataan.csv"), |row| row.row.whole())),
         ),
     }
 }
@@ -444,7 +468,7 @@ fn no_participants(data: &Dataset, region: &str) -> Diagnostic {
             format!("Tabel `kepesertaan` tidak memuat data untuk wilayah {region}."),
             format!("Tambahkan baris untuk wilayah itu{hint}."),
         )
-        .at(Place::file("data/kepesertaan.csv"))
+        .at(data.kepesertaan.first().map_or_else(|| Place::file("data"), |row| row.row.whole()))
     } else {
         Diagnostic::error(
             "R012",

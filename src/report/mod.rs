@@ -19,5 +19,5 @@ mod trace;
 mod year;
 
 pub use build::{Built, PrintedValue, Stage, Timing, build, build_timed, compose, job, stage};
-pub use input::{Blob, BuildInput, Kind, Raw, Seal, check, load, statements};
+pub use input::{Blob, BuildInput, Kind, Raw, Seal, check, has_table, load, load_noted, statements};
 pub use trace::{Agreement, Figure, Manner, Print, SourceCell, Trace, trace};

@@ -24,7 +24,7 @@ pub(super) fn unknown_denominator(manifest: &PrintedManifest, data: &Dataset) ->
     }
     let near = nearest(&named.value, known.iter().copied());
     let message = format!("Definisi penyebut {} tidak ada dalam tabel `pekerja`{}.", quote(&named.value), meant(near));
-    let action = "Ganti nilai kunci itu atau lengkapi kolom `definisi` dalam data/pekerja.csv.";
+    let action = "Ganti nilai kunci itu atau lengkapi kolom `definisi` dalam tabel `pekerja`.";
     Some(Diagnostic::error("R015", message, action).at(named.place.clone()).expected(one_of(&known)))
 }
 
@@ -50,7 +50,7 @@ pub(super) fn unknown_target(manifest: &PrintedManifest, data: &Dataset, region:
         ),
         stated: Some(quote(&named.value)),
         computed: Some(format!("kata dari {}", one_of(&known))),
-        action: "Ganti nilai kunci itu atau lengkapi kolom `dokumen` dalam data/target.csv.".to_owned(),
+        action: "Ganti nilai kunci itu atau lengkapi kolom `dokumen` dalam tabel `target`.".to_owned(),
         pengecualian: None,
     })
 }

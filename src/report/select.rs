@@ -9,7 +9,7 @@ use super::input::Kind;
 use crate::audit::Finding;
 use crate::audit::pernyataan::Verdict;
 use crate::figure::Period;
-use crate::place::Field;
+use crate::place::{Field, Place};
 use crate::table::{Dataset, Segmen};
 
 /// The nation's code: its targets stand beside the region's own.
@@ -170,10 +170,9 @@ fn monthly(mut data: Dataset, region: &str, period: Period, said: &[Finding]) ->
     data.tindak_lanjut.retain(|row| own(&row.kode_wilayah.value));
     // Of what somebody announced, percentages that name no denominator are set against the report's own; the rest is
     // there for the findings that speak of it.
-    let cited: BTreeSet<(&str, Option<u32>)> =
-        said.iter().flat_map(|finding| &finding.places).map(|place| (&*place.berkas, place.baris)).collect();
+    let cited: BTreeSet<Line<'_>> = said.iter().flat_map(|finding| &finding.places).filter_map(line).collect();
     data.pernyataan.retain(|row| {
-        if own(&row.kode_wilayah.value) && cited.contains(&(&*row.row.berkas, row.row.baris)) {
+        if own(&row.kode_wilayah.value) && line(&row.row).is_some_and(|row| cited.contains(&row)) {
             return true;
         }
         let this_year = Period::of(row.tanggal.value).is_some_and(|month| month.year() == period.year());
@@ -186,6 +185,14 @@ fn monthly(mut data: Dataset, region: &str, period: Period, said: &[Finding]) ->
     data
 }
 
+/// A line of a file, or a row of a sheet.
+type Line<'a> = (&'a str, Option<&'a str>, u32);
+
+/// The line of a place; nothing for a whole file.
+fn line(place: &Place) -> Option<Line<'_>> {
+    Some((&*place.berkas, place.lembar.as_deref(), place.baris?))
+}
+
 /// What a report says in sentences of its own, where it prints the figure: two targets, a new denominator, a budget that
 /// is too small.
 const SAID_ELSEWHERE: [&str; 3] = ["A022", "A033", "A034"];
@@ -196,16 +203,13 @@ pub(super) fn findings(findings: Vec<Finding>, data: &Dataset) -> Vec<Finding> {
         return findings;
     }
     let places = data.row_places();
-    let used: BTreeSet<(&str, u32)> = places.iter().filter_map(|place| Some((&*place.berkas, place.baris?))).collect();
+    let used: BTreeSet<Line<'_>> = places.iter().filter_map(line).collect();
     findings
         .into_iter()
         .filter(|finding| !SAID_ELSEWHERE.contains(&finding.code.as_ref()))
         .filter(|finding| {
             finding.places.iter().all(|place| place.baris.is_none() || matches!(place.bagian, Some(Field::Kunci(_))))
-                || finding
-                    .places
-                    .iter()
-                    .any(|place| place.baris.is_some_and(|row| used.contains(&(&*place.berkas, row))))
+                || finding.places.iter().filter_map(line).any(|row| used.contains(&row))
         })
         .collect()
 }

@@ -11,10 +11,10 @@ macro_rules! codes {
 }
 
 codes! {
-    /// The stem of a file names no table.
-    UNKNOWN_TABLE = "D001" "Nama berkas bukan nama tabel.";
-    /// Two files hold one table.
-    TABLE_TWICE = "D002" "Satu tabel terdapat dalam dua berkas.";
+    /// The stem of a file names no table, or the name of a sheet almost does.
+    UNKNOWN_TABLE = "D001" "Nama berkas atau lembar bukan nama tabel.";
+    /// Two files or sheets hold one table.
+    TABLE_TWICE = "D002" "Satu tabel terdapat dalam dua berkas atau lembar.";
     /// The file is larger than [`super::MAX_BYTES`].
     TOO_LARGE = "D003" "Berkas melebihi batas ukuran.";
     /// The table has more rows than [`super::MAX_ROWS`].
@@ -28,7 +28,7 @@ codes! {
     /// A byte is zero.
     NUL = "D008" "Berkas memuat byte nol (NUL).";
     /// Not even a header.
-    EMPTY = "D009" "Berkas kosong, tanpa baris judul.";
+    EMPTY = "D009" "Berkas atau lembar kosong, tanpa baris judul.";
     /// A quotation mark is never closed.
     QUOTE_OPEN = "D010" "Tanda petik tidak pernah ditutup.";
     /// Something stands between a closing quotation mark and the end of its cell.
@@ -64,5 +64,27 @@ codes! {
     /// The first line names no column of the table.
     NO_HEADER = "D026" "Baris judul tidak ditemukan.";
     /// More problems than are worth listing.
-    MORE = "D027" "Masih ada kesalahan lain dalam berkas yang sama.";
+    MORE = "D027" "Masih ada kesalahan lain dalam berkas atau lembar yang sama.";
+    /// A formula's result is an error.
+    FORMULA = "D028" "Rumus dalam sel menghasilkan galat.";
+    /// A formula's result was never stored.
+    UNCOMPUTED = "D029" "Rumus dalam sel belum pernah dihitung.";
+    /// A cell stores something of another kind than its column holds: a day, a truth value, a percentage, a fraction.
+    STORED = "D030" "Sel menyimpan isi dari jenis yang lain daripada jenis kolomnya.";
+    /// A number may be a percentage or the hundredth part of one.
+    SHARE = "D031" "Bilangan dalam sel dapat berarti persen atau pecahan.";
+    /// A number of which digits are or may be lost.
+    DIGITS = "D032" "Sel menyimpan sebagai bilangan apa yang harus disimpan sebagai teks.";
+    /// Merged cells from the header on.
+    MERGED = "D033" "Sel pada tabel digabung.";
+    /// A row of a single cell.
+    LONELY = "D034" "Baris pada lembar hanya berisi satu sel.";
+    /// What a program hides was read.
+    HIDDEN = "D035" "Baris, kolom, atau lembar yang tersembunyi ikut dibaca.";
+    /// Rows above the header were not read.
+    ABOVE = "D036" "Baris di atas baris judul tidak dibaca.";
+    /// A sheet was not read.
+    UNREAD = "D037" "Lembar yang bukan tabel tidak dibaca.";
+    /// Days were stored as bare numbers.
+    SERIALS = "D038" "Bilangan dibaca sebagai nomor seri tanggal.";
 }

@@ -1,6 +1,7 @@
 //! Which rows speak of coverage, by their codes.
 
 use super::choice::Segmen;
+use super::read::is_percent;
 use super::tables::Indikator;
 
 /// The indicator of coverage (*Universal Coverage Jamsostek*), in whatever capitals.
@@ -11,7 +12,7 @@ impl Indikator {
     /// stand the first year of the plan (`UCJ-2020`), since two plans cannot share a code.
     #[must_use]
     pub fn coverage(&self) -> Option<Segmen> {
-        if !matches!(self.satuan.value.trim().to_lowercase().as_str(), "persen" | "%") {
+        if !is_percent(&self.satuan.value) {
             return None;
         }
         let code = self.kode.value.trim();

@@ -64,12 +64,16 @@ macro_rules! tables {
                     $(out.push(tables!(@write $role self $column $kind));)*
                 }
 
-                fn texts<'a>(&'a self, out: &mut Vec<Option<Cow<'a, str>>>) {
+                fn texts<'a>(&'a self, out: &mut Vec<Option<(&'a Place, Cow<'a, str>)>>) {
                     $(out.push(if matches!(<$kind as Column>::KIND, Kind::Text) {
-                        tables!(@write $role self $column $kind)
+                        tables!(@place $role self $column).zip(tables!(@write $role self $column $kind))
                     } else {
                         None
                     });)*
+                }
+
+                fn places<'a>(&'a self, out: &mut Vec<Option<&'a Place>>) {
+                    $(out.push(tables!(@place $role self $column));)*
                 }
 
                 fn mark_filled(&self, filled: &mut [bool]) {
@@ -137,6 +141,11 @@ macro_rules! tables {
     (@write optional $row:ident $column:ident $kind:ident) => {
         $row.$column.as_ref().map(|cell| <$kind as Column>::write(&cell.value))
     };
+
+    (@place key $row:ident $column:ident) => { Some(&$row.$column.place) };
+    (@place required $row:ident $column:ident) => { Some(&$row.$column.place) };
+    (@place optional_key $row:ident $column:ident) => { $row.$column.as_ref().map(|cell| &cell.place) };
+    (@place optional $row:ident $column:ident) => { $row.$column.as_ref().map(|cell| &cell.place) };
 
     (@filled key $row:ident $column:ident) => { true };
     (@filled required $row:ident $column:ident) => { true };

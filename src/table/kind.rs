@@ -11,6 +11,7 @@ use super::choice::{
     Agregasi, Arah, JenisFaktor, JenisKegiatan, JenisWilayah, Manfaat, ProgramJaminan, RumusNegatif, SatuanTarget,
     Segmen, StatusData, StatusTindakLanjut, SumberDana,
 };
+use super::read::Unfit;
 use super::schema::Kind;
 use super::text::{self, BadText};
 use crate::bahasa::baca::{self, Salah};
@@ -37,6 +38,8 @@ pub(super) enum Refusal {
     Long,
     /// A text that cannot stand in a report.
     Text(BadText),
+    /// What a cell of a sheet holds cannot be read without a guess.
+    Unfit(Box<Unfit>),
 }
 
 /// A kind of column.
@@ -271,7 +274,8 @@ choice_columns! {
     SatuanTarget Arah RumusNegatif Agregasi
 }
 
-fn is_same_word(stored: &str, written: &str) -> bool {
+/// Whether two words are the same but for capitals, and spaces or hyphens for underscores.
+pub(super) fn is_same_word(stored: &str, written: &str) -> bool {
     let plain = |byte: u8| if matches!(byte, b' ' | b'-') { b'_' } else { byte.to_ascii_lowercase() };
     stored.bytes().map(plain).eq(written.bytes().map(plain))
 }

@@ -36,8 +36,11 @@ pub(super) trait Row: Sized {
     /// Its cells in canonical form, in the order of the schema.
     fn write<'a>(&'a self, out: &mut Vec<Option<Cow<'a, str>>>);
 
-    /// The same, with nothing but its texts: other cells would be spelled out for nobody.
-    fn texts<'a>(&'a self, out: &mut Vec<Option<Cow<'a, str>>>);
+    /// The same with their places, and nothing but its texts: other cells would be spelled out for nobody.
+    fn texts<'a>(&'a self, out: &mut Vec<Option<(&'a Place, Cow<'a, str>)>>);
+
+    /// The places of its cells, in the order of the schema.
+    fn places<'a>(&'a self, out: &mut Vec<Option<&'a Place>>);
 
     /// Marks the columns that it fills, in the order of the schema.
     fn mark_filled(&self, filled: &mut [bool]);

@@ -294,13 +294,13 @@ tables! {
         required indikator: Text = "Kunci indikator.";
         optional segmen: Segmen = "Segmen yang dibicarakan.";
         optional kelompok: Text = "Kelompok yang dibicarakan.";
-        optional persen: Text = "Cakupan sebagaimana diucapkan, misalnya sekitar 32 persen.";
+        optional persen: Text in "persen" = "Cakupan sebagaimana diucapkan, misalnya sekitar 32 persen.";
         optional pembilang: Text = "Jumlah peserta sebagaimana diucapkan.";
         optional penyebut: Text = "Jumlah pekerja sebagaimana diucapkan.";
-        optional belum_persen: Text = "Bagian yang belum menjadi peserta sebagaimana diucapkan.";
+        optional belum_persen: Text in "persen" = "Bagian yang belum menjadi peserta sebagaimana diucapkan.";
         optional sisa_orang: Text = "Kekurangan sebagaimana diucapkan.";
         optional target_tahun: Text = "Tahun target sebagaimana diucapkan.";
-        optional target_persen: Text = "Target sebagaimana diucapkan.";
+        optional target_persen: Text in "persen" = "Target sebagaimana diucapkan.";
         optional target_orang: Text = "Target dalam orang sebagaimana diucapkan.";
         optional kenaikan_per_tahun: Text = "Kenaikan setahun sebagaimana diucapkan.";
         optional tambahan_orang: Text = "Tambahan peserta sebagaimana diucapkan.";

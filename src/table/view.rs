@@ -21,9 +21,9 @@ impl Dataset {
         schema().iter().flat_map(|table| self.visit(table.name, Places).unwrap_or_default()).collect()
     }
 
-    /// Hands every text of a table to somebody who reads it: file and line, column, text. Not those of columns that name or
+    /// Hands every text of a table to somebody who reads it, with the place of its cell. Not those of columns that name or
     /// reach a person.
-    pub fn read_texts(&self, table: &str, read: &mut dyn FnMut(&Place, &'static str, &str)) {
+    pub fn read_texts(&self, table: &str, read: &mut dyn FnMut(&Place, &str)) {
         self.visit(table, Texts(read));
     }
 
@@ -67,7 +67,7 @@ impl Visit for Places {
     }
 }
 
-struct Texts<'r>(&'r mut dyn FnMut(&Place, &'static str, &str));
+struct Texts<'r>(&'r mut dyn FnMut(&Place, &str));
 
 impl Visit for Texts<'_> {
     type Output = ();
@@ -79,8 +79,8 @@ impl Visit for Texts<'_> {
             cells.clear();
             row.texts(&mut cells);
             for (column, cell) in columns.iter().zip(&cells) {
-                if let (false, Some(text)) = (column.personal, cell) {
-                    (self.0)(row.place(), column.name, text);
+                if let (false, Some((place, text))) = (column.personal, cell) {
+                    (self.0)(place, text);
                 }
             }
         }

@@ -5,11 +5,12 @@
 //! ```
 //!
 //! A row is its line and its cells in canonical form, `null` for an absent one; the places of all cells follow from file,
-//! line and column. Optional columns that no row fills are left out. Reading back takes nothing that [`super::read`] would
-//! not have given, since the form also comes out of foreign files.
+//! line and column. Optional columns that no row fills are left out. A table from a workbook names its sheet, and beside
+//! the columns their letters: `"lembar": "kepesertaan", "huruf": ["A", ...]`. Reading back takes nothing that
+//! [`super::read`] would not have given, since the form also comes out of foreign files.
 //!
-//! Serialise then deserialise is the identity for every dataset whose rows come from one file for each table and whose
-//! cells stand in their row's line, as [`super::read`] makes them.
+//! Serialise then deserialise is the identity for every dataset whose rows come from one file or sheet for each table and
+//! whose cells stand in their row's line, as [`super::read_all`] makes them.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -22,7 +23,7 @@ use super::kind::Column;
 use super::row::{Cells, Row, Visit, VisitMut};
 use super::tables::{Dataset, table_schema};
 use super::view::filled;
-use crate::place::{Cell, Field, Place};
+use crate::place::{Cell, Field, Place, SheetColumn};
 
 impl Serialize for Dataset {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -58,15 +59,40 @@ impl<S: Serializer> Visit for WriteTable<S> {
         let columns: Vec<&str> = columns.map(|(column, _)| column.name).collect();
         let place = rows.first().map(Row::place);
         let sheet = place.and_then(|place| place.lembar.as_ref());
-        let mut table = self.0.serialize_struct("Tabel", 3 + usize::from(sheet.is_some()))?;
+        let letters = letters(rows, &filled);
+        let fields = 3 + usize::from(sheet.is_some()) + usize::from(letters.is_some());
+        let mut table = self.0.serialize_struct("Tabel", fields)?;
         table.serialize_field("berkas", place.map_or("", |place| &place.berkas))?;
         if let Some(sheet) = sheet {
             table.serialize_field("lembar", sheet)?;
         }
         table.serialize_field("kolom", &columns)?;
+        if let Some(letters) = letters {
+            table.serialize_field("huruf", &letters)?;
+        }
         table.serialize_field("baris", &Rows { rows, filled: &filled })?;
         table.end()
     }
+}
+
+/// The letters of the columns that are filled; nothing for a table that comes from no sheet.
+fn letters<'a, R: Row>(rows: &'a [R], filled: &[bool]) -> Option<Vec<&'a str>> {
+    rows.first()?.place().lembar.as_ref()?;
+    let mut found: Vec<Option<&str>> = vec![None; filled.len()];
+    let mut places = Vec::new();
+    for row in rows {
+        places.clear();
+        row.places(&mut places);
+        for (found, place) in found.iter_mut().zip(&places) {
+            if let Some(Field::Sel(sheet)) = place.and_then(|place| place.bagian.as_ref()) {
+                found.get_or_insert(&sheet.huruf);
+            }
+        }
+        if found.iter().zip(filled).all(|(found, filled)| found.is_some() || !filled) {
+            break;
+        }
+    }
+    found.into_iter().zip(filled).filter(|(_, filled)| **filled).map(|(found, _)| found).collect()
 }
 
 struct Rows<'a, R> {
@@ -143,6 +169,8 @@ struct WireTable {
     #[serde(default)]
     lembar: Option<Arc<str>>,
     kolom: Vec<String>,
+    #[serde(default)]
+    huruf: Option<Vec<Arc<str>>>,
     baris: Vec<WireRow>,
 }
 
@@ -189,7 +217,20 @@ impl VisitMut for WireTable {
         if fields.iter().flatten().count() != self.kolom.len() {
             return Err("satu kolom tertulis dua kali".to_owned());
         }
-        let names: Vec<Arc<str>> = table.columns.iter().map(|column| Arc::from(column.name)).collect();
+        if let Some(letters) = &self.huruf {
+            let named = |letters: &Arc<str>| {
+                (1..=3).contains(&letters.len()) && letters.bytes().all(|byte| byte.is_ascii_uppercase())
+            };
+            if self.lembar.is_none() || letters.len() != self.kolom.len() || !letters.iter().all(named) {
+                return Err("huruf kolomnya tidak sah".to_owned());
+            }
+        }
+        let letters_of = |field: &Option<usize>| self.huruf.as_ref()?.get((*field)?).cloned();
+        let shown = table.columns.iter().zip(&fields).map(|(column, field)| match letters_of(field) {
+            Some(huruf) => Field::Sel(Arc::new(SheetColumn { kolom: column.name.into(), huruf })),
+            None => Field::Kolom(column.name.into()),
+        });
+        let shown: Vec<Field> = shown.collect();
         let file = Place { lembar: self.lembar, ..Place::file(self.berkas) };
         rows.reserve_exact(self.baris.len());
         for (number, row) in self.baris.iter().enumerate() {
@@ -197,7 +238,7 @@ impl VisitMut for WireTable {
                 return Err(format!("baris ke-{} memuat {} sel", number + 1, row.cells.len()));
             }
             let place = Place { baris: row.line, ..file.clone() };
-            let mut cells = WireCells { cells: &row.cells, fields: &fields, names: &names, place, next: 0 };
+            let mut cells = WireCells { cells: &row.cells, fields: &fields, shown: &shown, place, next: 0 };
             // Cells are not quoted: they may be personal.
             rows.push(R::read(&mut cells).ok_or_else(|| format!("baris ke-{} memuat sel yang tidak sah", number + 1))?);
         }
@@ -208,7 +249,7 @@ impl VisitMut for WireTable {
 struct WireCells<'a> {
     cells: &'a [Option<String>],
     fields: &'a [Option<usize>],
-    names: &'a [Arc<str>],
+    shown: &'a [Field],
     place: Place,
     next: usize,
 }
@@ -225,7 +266,7 @@ impl Cells for WireCells<'_> {
         let Some(cell) = field.and_then(|field| self.cells.get(field)).and_then(Option::as_deref) else {
             return Some(None);
         };
-        let place = Place { bagian: self.names.get(column).cloned().map(Field::Kolom), ..self.place.clone() };
+        let place = Place { bagian: self.shown.get(column).cloned(), ..self.place.clone() };
         K::parse(cell).map(|value| Some(Cell::new(value, place)))
     }
 

@@ -53,6 +53,7 @@ fn skema_into(kind: io::ErrorKind) -> Exit {
         out: &mut Broken(kind),
         err: &mut io::sink(),
         terminal: false,
+        worker: crate::worker(),
     })
 }
 

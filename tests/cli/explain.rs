@@ -26,6 +26,8 @@ fn a_code_is_explained_without_a_workspace() {
     assert_eq!(json["hasil"]["rumpun"], "formulir");
     let table = line(folder.path(), "periksa --jelaskan D014");
     assert_eq!(table.out, "D014  Isi sel tidak sesuai dengan jenis kolomnya.\n");
+    let child = line(folder.path(), "periksa --jelaskan w002");
+    assert_eq!(child.out, "W002  Berkas memerlukan memori melebihi batas.\n");
 }
 
 #[test]

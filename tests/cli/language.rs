@@ -84,7 +84,7 @@ const ENGLISH: &[&str] = &[
     "shell",
 ];
 
-const COMMANDS: [&str; 7] = ["", "baru", "periksa", "buat", "lacak", "skema", "pelengkapan"];
+const COMMANDS: [&str; 8] = ["", "baru", "periksa", "buat", "impor", "lacak", "skema", "pelengkapan"];
 
 /// The English words of a text; the alias of a command or an option is one on purpose.
 fn english(text: &str) -> Vec<String> {

@@ -136,13 +136,6 @@ fn a_file_of_200_megabytes_is_data_refused_and_a_folder_in_its_place_is_disk_tro
         "{}",
         run.err
     );
-    fs::write(room.path().join("ws/data/bulanan.xlsx"), "PK").unwrap();
-    let run = line(room.path(), "buat bulanan -C ws");
-    assert!(
-        run.err.contains("kesalahan[F004] data/bulanan.xlsx") && run.err.contains("kesalahan[F003]"),
-        "{}",
-        run.err
-    );
 }
 
 #[cfg(unix)]

@@ -18,6 +18,7 @@ fn rakor(arguments: &str) -> (Exit, String, String) {
         out: &mut out,
         err: &mut err,
         terminal: false,
+        worker: crate::worker(),
     });
     let text = |bytes| String::from_utf8(bytes).unwrap().replace('\u{a0}', " ");
     (exit, text(out), text(err))

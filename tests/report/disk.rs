@@ -72,8 +72,8 @@ impl Folder {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let arguments = std::iter::once("rakor").chain(arguments.split_whitespace()).map(Into::into).collect();
         let folder = self.path().to_path_buf();
-        let (variable, terminal) = (&|_: &str| None, false);
-        let exit = run(&mut Outside { arguments, variable, folder, out: &mut out, err: &mut err, terminal });
+        let (variable, terminal, worker) = (&|_: &str| None, false, crate::worker());
+        let exit = run(&mut Outside { arguments, variable, folder, out: &mut out, err: &mut err, terminal, worker });
         Run { exit, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
     }
 
@@ -162,6 +162,7 @@ fn the_folder_does_not_matter() {
         out: &mut out,
         err: &mut err,
         terminal: false,
+        worker: crate::worker(),
     });
     assert_eq!(exit, Exit::Done, "{}", String::from_utf8_lossy(&err));
     let first = fs::read(here.path().join("hasil.pdf")).unwrap();

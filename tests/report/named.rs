@@ -22,7 +22,7 @@ fn a_definition_that_no_row_has_is_refused_with_the_nearest_one() {
     let block = "\
   Definisi penyebut \"bekerja_sakerna\" tidak ada dalam tabel `pekerja`; mungkin yang dimaksud \"bekerja_sakernas\".
   Seharusnya: \"bekerja_sakernas\"
-  Tindakan  : Ganti nilai kunci itu atau lengkapi kolom `definisi` dalam data/pekerja.csv.
+  Tindakan  : Ganti nilai kunci itu atau lengkapi kolom `definisi` dalam tabel `pekerja`.
 ";
     refused(&misspelt, Exit::Usage, &["kesalahan[R015] rakor.toml, baris ", ", kunci cakupan.penyebut\n", block]);
     let run = Folder::of(&misspelt).run("periksa -C ws");

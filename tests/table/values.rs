@@ -8,7 +8,7 @@ use rakor::table::{
 
 use super::{HEAD, file, good, shown};
 
-fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+pub(super) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
 }
 

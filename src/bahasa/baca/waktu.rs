@@ -15,7 +15,10 @@ pub fn tanggal(teks: &str) -> Result<NaiveDate, Salah> {
     baca_tanggal(teks).map_err(|sebab| Salah { jenis: Jenis::Tanggal, sebab })
 }
 
-/// Reads a month of a year: `2025-08`, `Agustus 2025`, `Agu 2025`, `08/2025`.
+/// Reads a month of a year: `2025-08`, `Agustus 2025`, `Agu 2025`, `08/2025`, `Agt-25`.
+///
+/// The last is how spreadsheets show a month, and the only year of two digits that is read, as 2000 to 2099: behind the
+/// name of a month and a hyphen it can be nothing else. `Agt 25` may be a day.
 pub fn periode(teks: &str) -> Result<Period, Salah> {
     baca_periode(teks).map_err(|sebab| Salah { jenis: Jenis::Periode, sebab })
 }
@@ -86,8 +89,10 @@ fn baca_periode(teks: &str) -> Result<Period, Sebab> {
     if !digit_semua(tahun) {
         return Err(Sebab::Bentuk);
     }
-    let bulan = if digit_semua(bulan) { nomor_bulan(bulan)? } else { bulan_bernama(bulan)? };
-    let tahun = baca_tahun(tahun)?;
+    let bernama = !digit_semua(bulan);
+    let bulan = if bernama { bulan_bernama(bulan)? } else { nomor_bulan(bulan)? };
+    let singkat = bernama && tahun.len() == 2 && isi.contains('-');
+    let tahun = if singkat { baca_tahun(&format!("20{tahun}"))? } else { baca_tahun(tahun)? };
     Period::new(tahun, bulan).ok_or(Sebab::TahunDiLuar(tahun))
 }
 

@@ -2,11 +2,12 @@
 //! read as well.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde_json::Value;
 
 use crate::figure::{Decimal, Ratio};
-use crate::place::Place;
+use crate::place::{Field, Place, SheetColumn};
 use crate::table;
 
 /// What stood in which place.
@@ -37,7 +38,8 @@ impl Cells {
         self.0.iter().map(|(place, value)| (place, value.as_str()))
     }
 
-    /// A table is its file, its columns, and rows of a line and its cells. Columns that speak of persons stay out.
+    /// A table is its file, its columns with their letters if it comes from a sheet, and rows of a line and its cells.
+    /// Columns that speak of persons stay out.
     fn add_table(&mut self, name: &str, table: &Value) {
         let text = |key: &str| table.get(key).and_then(Value::as_str);
         let list = |key: &str| table.get(key).and_then(Value::as_array).into_iter().flatten();
@@ -47,12 +49,14 @@ impl Cells {
         let personal =
             |column: &str| schema.is_some_and(|table| table.column(column).is_some_and(|column| column.personal));
         let columns: Vec<&str> = list("kolom").map(|column| column.as_str().unwrap_or_default()).collect();
+        let mut letters = list("huruf").map(Value::as_str);
+        let fields: Vec<Field> = columns.iter().map(|column| field(column, letters.next().flatten())).collect();
         for row in list("baris").filter_map(Value::as_array) {
             let Some((line, cells)) = row.split_first() else { continue };
             let Some(line) = line.as_u64().and_then(|line| u32::try_from(line).ok()) else { continue };
-            for (column, cell) in columns.iter().zip(cells) {
+            for ((column, field), cell) in columns.iter().zip(&fields).zip(cells) {
                 if let Some(cell) = cell.as_str().filter(|_| !personal(column)) {
-                    self.0.insert(file.at_row(line).at_column(*column), cell.to_owned());
+                    self.0.insert(Place { bagian: Some(field.clone()), ..file.at_row(line) }, cell.to_owned());
                 }
             }
         }
@@ -72,6 +76,13 @@ impl Cells {
                 _ => {}
             },
         }
+    }
+}
+
+fn field(column: &str, letters: Option<&str>) -> Field {
+    match letters {
+        Some(letters) => Field::Sel(Arc::new(SheetColumn { kolom: column.into(), huruf: letters.into() })),
+        None => Field::Kolom(column.into()),
     }
 }
 

@@ -1,6 +1,18 @@
 //! The words for everything that can be wrong with a file of a table, in one place so that they sound alike.
 //!
-//! Nothing here decides; and no cell of a table about persons is quoted, whatever is wrong with it.
+//! Nothing here decides; and no cell of a table about persons is quoted, whatever is wrong with it. What only a sheet can
+//! do wrong is said in `sheet`.
+
+mod sheet;
+
+pub(super) use sheet::{
+    Hidden, above_header, empty_sheet, hidden, lonely, merged, misspelt_sheet, no_header_in_sheet, serials,
+    unread_sheet,
+};
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::fmt::Write as _;
 
 use super::code;
 use super::kind::Refusal;
@@ -24,12 +36,15 @@ pub(super) struct Problems {
     file: Place,
     listed: Vec<Diagnostic>,
     more: usize,
+    notes: Vec<Diagnostic>,
+    /// Problems of whole columns, by column: which of the list speaks for how many other cells.
+    columns: BTreeMap<usize, (usize, usize)>,
 }
 
 impl Problems {
     /// None so far.
     pub(super) fn of(file: Place) -> Self {
-        Self { file, listed: Vec::new(), more: 0 }
+        Self { file, listed: Vec::new(), more: 0, notes: Vec::new(), columns: BTreeMap::new() }
     }
 
     /// Adds one; the words are only made when it is listed.
@@ -41,13 +56,37 @@ impl Problems {
         }
     }
 
-    /// The list, closed by how many more there are.
+    /// Adds one that concerns a whole column: its first cell speaks for the others.
+    pub(super) fn add_for_column(&mut self, column: usize, diagnostic: impl FnOnce() -> Diagnostic) {
+        match self.columns.entry(column) {
+            Entry::Occupied(mut first) => first.get_mut().1 += 1,
+            Entry::Vacant(vacant) if self.listed.len() < MAX_LISTED => {
+                vacant.insert((self.listed.len(), 0));
+                self.listed.push(diagnostic());
+            }
+            Entry::Vacant(_) => self.more += 1,
+        }
+    }
+
+    /// Adds what is worth knowing and is no error.
+    pub(super) fn note(&mut self, note: Diagnostic) {
+        self.notes.push(note);
+    }
+
+    /// The list, closed by how many more there are, and by the notes.
     pub(super) fn finish(mut self) -> Vec<Diagnostic> {
+        for (index, others) in self.columns.into_values().filter(|(_, others)| *others > 0) {
+            if let Some(first) = self.listed.get_mut(index) {
+                let _ = write!(first.message, " Begitu pula {} sel lain pada kolom ini.", bilangan(others));
+            }
+        }
         if self.more > 0 {
-            let message = format!("Masih ada {} kesalahan lain dalam berkas ini.", bilangan(self.more));
+            let here = if self.file.lembar.is_some() { "lembar" } else { "berkas" };
+            let message = format!("Masih ada {} kesalahan lain dalam {here} ini.", bilangan(self.more));
             let action = "Perbaiki yang sudah disebutkan, lalu jalankan `rakor periksa`.";
             self.listed.push(Diagnostic::error(code::MORE, message, action).at(self.file));
         }
+        self.listed.append(&mut self.notes);
         self.listed
     }
 }
@@ -70,10 +109,15 @@ pub(super) fn unknown_table(file: Place, stem: &str, names: &[&'static str]) -> 
 }
 
 pub(super) fn table_twice(first: Place, second: Place, table: &str) -> Diagnostic {
+    let (twice, both) = match (&first.lembar, &second.lembar) {
+        (None, None) => ("dua berkas", "kedua berkas itu"),
+        (Some(_), Some(_)) => ("dua lembar", "kedua lembar itu"),
+        _ => ("satu berkas dan satu lembar", "keduanya"),
+    };
     Diagnostic::error(
         code::TABLE_TWICE,
-        format!("Tabel `{table}` terdapat dalam dua berkas."),
-        "Gabungkan kedua berkas itu atau hapus salah satunya.",
+        format!("Tabel `{table}` terdapat dalam {twice}."),
+        format!("Gabungkan {both} atau hapus salah satunya."),
     )
     .at(second)
     .at(first)
@@ -180,23 +224,22 @@ pub(super) fn no_header(row: Place, table: &TableSchema) -> Diagnostic {
     .expected(format!("nama kolom, misalnya {}", names.join(", ")))
 }
 
-/// `number` counts columns from 1.
+/// `label` is how the column is called when its name may not be.
 pub(super) fn unknown_column(
-    row: Place,
+    place: Place,
     table: &TableSchema,
     name: &str,
     near: Option<&str>,
-    place: usize,
+    label: &str,
 ) -> Diagnostic {
-    let who =
-        if table.is_personal() { format!("Kolom ke-{}", bilangan(place)) } else { format!("Kolom `{}`", shown(name)) };
+    let who = if table.is_personal() { format!("Kolom {label}") } else { format!("Kolom `{}`", heading(name)) };
     let hint = near.map_or_else(String::new, |near| format!("; mungkin yang dimaksud `{near}`"));
     Diagnostic::error(
         code::UNKNOWN_COLUMN,
         format!("{who} tidak dikenal dalam tabel `{}`{hint}.", table.name),
         "Ganti nama kolom itu atau hapus.",
     )
-    .at(row)
+    .at(place)
 }
 
 pub(super) fn missing_column(row: Place, table: &TableSchema, column: &ColumnSchema) -> Diagnostic {
@@ -208,24 +251,22 @@ pub(super) fn missing_column(row: Place, table: &TableSchema, column: &ColumnSch
     .at(row)
 }
 
-/// `first` and `second` count columns from 1.
-pub(super) fn column_twice(row: &Place, name: &str, first: usize, second: usize) -> Diagnostic {
+pub(super) fn column_twice(place: Place, name: &str, first: &str, second: &str) -> Diagnostic {
     Diagnostic::error(
         code::COLUMN_TWICE,
-        format!("Kolom ke-{} dan kolom ke-{} sama-sama bernama `{name}`.", bilangan(first), bilangan(second)),
+        format!("Kolom {first} dan kolom {second} sama-sama bernama `{name}`."),
         "Hapus salah satunya atau ganti namanya.",
     )
-    .at(row.at_column(name))
+    .at(place)
 }
 
-/// `column` counts from 1.
-pub(super) fn unnamed_column(row: Place, column: usize) -> Diagnostic {
+pub(super) fn unnamed_column(place: Place, label: &str) -> Diagnostic {
     Diagnostic::error(
         code::UNNAMED_COLUMN,
-        format!("Kolom ke-{} berisi data, tetapi tidak bernama.", bilangan(column)),
+        format!("Kolom {label} berisi data, tetapi tidak bernama."),
         "Beri nama kolom itu pada baris judul atau kosongkan isinya.",
     )
-    .at(row)
+    .at(place)
 }
 
 pub(super) fn key_twice(first: Place, second: Place, key: Option<&str>) -> Diagnostic {
@@ -258,6 +299,7 @@ pub(super) fn bad_cell(
 ) -> Diagnostic {
     let personal = table.is_personal();
     match refusal {
+        Refusal::Unfit(unfit) => sheet::unfit(unfit, personal, &wanted(column)).at(cell),
         Refusal::Text(bad) => bad_text(bad).at(cell),
         Refusal::Long => Diagnostic::error(code::LONG_CELL, "Isi sel ini terlalu panjang.", "Periksa isi sel itu.")
             .at(cell)
@@ -342,6 +384,19 @@ fn wanted(column: &ColumnSchema) -> String {
         Kind::Text => "teks".to_owned(),
         Kind::Choice(all) => format!("salah satu dari {}", all.join(", ")),
     }
+}
+
+/// A heading as it is quoted between backticks: with every space made visible that looks like an ordinary one.
+fn heading(name: &str) -> String {
+    let mut out = String::new();
+    for part in shown(name).chars() {
+        match part {
+            ' ' => out.push(' '),
+            space if space.is_whitespace() => _ = write!(out, "⟨U+{:04X}⟩", u32::from(space)),
+            other => out.push(other),
+        }
+    }
+    out
 }
 
 /// A name as it is quoted between backticks.

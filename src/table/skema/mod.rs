@@ -1,4 +1,9 @@
-//! The data dictionary, for people (`rakor skema`): the schema as Markdown and as CSV.
+//! The data dictionary, for people (`rakor skema`): the schema as Markdown, as CSV, and as a workbook to fill in.
+
+mod buku;
+
+pub(super) use buku::is_template;
+pub use buku::{TITLE as SKEMA_BUKU, skema_buku};
 
 use std::fmt::Write as _;
 

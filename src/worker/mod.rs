@@ -1,0 +1,111 @@
+//! Child processes of the same binary, in which files from strangers are read.
+//!
+//! Owns: starting a child ([`Worker`]) and being one ([`serve`]), the frames between the two, the limits that a child sets
+//! on itself before it touches a foreign byte, ending it when its time is over, and what is said about a child that ended
+//! badly. What the bytes mean belongs to [`crate::workbook`]; which files are read, and where the program lies, to
+//! [`crate::cli`].
+//!
+//! A parser cannot be stopped halfway, and an allocation that fails ends its whole process: so that process is another
+//! one. A child has an empty environment, gets bytes and never a path, and can open neither a file nor a connection. It
+//! is one of many: the end of one leaves the others and their messages alone. Limits are those of Unix (memory, time of
+//! the processor, no files, no dump of memory; on Linux a child also ends with its parent). On other systems only the
+//! parent's clock stands.
+
+mod code;
+mod end;
+mod frame;
+mod process;
+mod task;
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
+use std::time::Duration;
+
+pub use code::CODES;
+pub use end::End;
+use task::{Answer, Request, Task};
+pub use task::{is_called, serve};
+
+use crate::diagnostic::{Failure, FailureKind};
+use crate::workbook::Book;
+
+/// What one child may use up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Address space, in bytes.
+    pub memory: u64,
+    /// Time of the processor, in whole seconds.
+    pub processor: u64,
+    /// Time on the parent's clock.
+    pub wall: Duration,
+    /// The answer, in bytes.
+    pub answer: u64,
+}
+
+impl Limits {
+    /// For reading a workbook.
+    pub const WORKBOOK: Self =
+        Self { memory: 1 << 30, processor: 60, wall: Duration::from_secs(90), answer: 256 << 20 };
+}
+
+/// Has work done by children, one for each piece.
+#[derive(Clone, Debug)]
+pub struct Worker {
+    /// The binary, when it is known where it lies.
+    program: Option<PathBuf>,
+    limits: Limits,
+}
+
+impl Worker {
+    /// Children of this program with the usual limits.
+    #[must_use]
+    pub fn new(program: Option<PathBuf>) -> Self {
+        Self { program, limits: Limits::WORKBOOK }
+    }
+
+    /// The same with other limits.
+    #[must_use]
+    pub fn limited(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
+    /// Reads a workbook; `path` names it in messages, and only there.
+    pub fn read_workbook(&self, path: &str, bytes: &[u8]) -> Result<Book, Failure> {
+        let task = Task::ReadWorkbook { path: path.to_owned() };
+        let book = |answer: Vec<u8>| Book::decode(&answer).ok_or(End::Garbled);
+        match self.ask(task, bytes) {
+            Ok((Answer::Done, answer)) => book(answer).map_err(|end| end.failure(path)),
+            Ok((Answer::Refused(diagnostics), _)) => Err(Failure { kind: FailureKind::Data, diagnostics }),
+            Ok((Answer::Broken(site), _)) => Err(End::Broken(site).failure(path)),
+            Err(end) => Err(end.failure(path)),
+        }
+    }
+
+    /// One task by one child, which is gone when this returns.
+    fn ask(&self, task: Task, bytes: &[u8]) -> Result<(Answer, Vec<u8>), End> {
+        let program = self.program.as_deref().unwrap_or(Path::new(""));
+        let unstarted = |error: std::io::Error| End::NotStarted(error.to_string());
+        let (child, mut input, mut output) = process::start(program).map_err(unstarted)?;
+        let (sender, receiver) = mpsc::channel();
+        let request = Request::new(&self.limits, task);
+        thread::scope(|scope| {
+            // Moved in here, so that it is gone before the scope waits for the two threads: neither can then block.
+            let mut child = child;
+            thread::Builder::new()
+                // A child that refuses early stops listening: its answer says why.
+                .spawn_scoped(scope, move || _ = frame::send(&mut input, &request, bytes))
+                .map_err(unstarted)?;
+            thread::Builder::new()
+                .spawn_scoped(scope, move || _ = sender.send(frame::receive(&mut output, self.limits.answer)))
+                .map_err(unstarted)?;
+            match receiver.recv_timeout(self.limits.wall) {
+                Ok(Ok(answer)) => Ok(answer),
+                Ok(Err(error)) if error.kind() == std::io::ErrorKind::InvalidData => Err(End::Garbled),
+                Ok(Err(_)) => Err(child.end(&self.limits)),
+                Err(RecvTimeoutError::Timeout) => Err(End::Time(self.limits.wall)),
+                Err(RecvTimeoutError::Disconnected) => Err(End::Garbled),
+            }
+        })
+    }
+}

@@ -1,0 +1,103 @@
+//! What a parent asks, what a child answers, and the child's side of it.
+
+use std::ffi::OsString;
+use std::io;
+use std::panic::{self, AssertUnwindSafe};
+use std::process::ExitCode;
+use std::sync::{Mutex, PoisonError};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Limits, frame, process};
+use crate::diagnostic::{Diagnostic, site};
+use crate::workbook;
+
+/// The one argument that makes a process a child. It is no command: nobody is to type it.
+pub(super) const ARGUMENT: &str = "__pekerja";
+
+/// Changes with every change of the frames: a program may be replaced while it runs.
+const VERSION: u32 = 1;
+
+/// The header of the first frame. It is read before any limit stands, so nothing foreign is in it but a name.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Request {
+    version: u32,
+    memory: u64,
+    processor: u64,
+    task: Task,
+}
+
+impl Request {
+    pub(super) fn new(limits: &Limits, task: Task) -> Self {
+        Self { version: VERSION, memory: limits.memory, processor: limits.processor, task }
+    }
+}
+
+/// A piece of work; the bytes to work on are the body of the frame.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Task {
+    /// The bytes are a workbook; the answer is its cells.
+    ReadWorkbook {
+        /// What messages call it.
+        path: String,
+    },
+}
+
+/// The header of the second frame.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Answer {
+    /// The result is the body of the frame.
+    Done,
+    /// The bytes were refused.
+    Refused(Vec<Diagnostic>),
+    /// A promise of the program was broken, and where.
+    Broken(String),
+}
+
+/// Whether these arguments, the program's own name first, make this process a child.
+#[must_use]
+pub fn is_called(arguments: &[OsString]) -> bool {
+    matches!(arguments, [_, argument] if argument == ARGUMENT)
+}
+
+/// Where the program broke its promise.
+static SITE: Mutex<String> = Mutex::new(String::new());
+
+/// Does what the parent asks through the process's own streams, once.
+#[must_use]
+pub fn serve() -> ExitCode {
+    panic::set_hook(Box::new(|panic| {
+        *SITE.lock().unwrap_or_else(PoisonError::into_inner) = site(panic.location());
+    }));
+    match answer() {
+        Ok(()) => ExitCode::SUCCESS,
+        // As every other allocation that fails.
+        Err(error) if error.kind() == io::ErrorKind::OutOfMemory => std::process::abort(),
+        Err(_) => ExitCode::FAILURE,
+    }
+}
+
+fn answer() -> io::Result<()> {
+    let (mut input, mut output) = process::streams();
+    let request: Request = frame::header(&mut input)?;
+    if request.version != VERSION {
+        return Err(io::ErrorKind::Unsupported.into());
+    }
+    process::limit(request.memory, request.processor)?;
+    let bytes = frame::body(&mut input, u64::MAX)?;
+    let done = panic::catch_unwind(AssertUnwindSafe(|| perform(&request.task, &bytes)));
+    let (answer, body) = done.unwrap_or_else(|_| {
+        let site = SITE.lock().unwrap_or_else(PoisonError::into_inner);
+        (Answer::Broken(site.clone()), Vec::new())
+    });
+    frame::send(&mut output, &answer, &body)
+}
+
+fn perform(task: &Task, bytes: &[u8]) -> (Answer, Vec<u8>) {
+    match task {
+        Task::ReadWorkbook { path } => match workbook::read(path, bytes) {
+            Ok(book) => (Answer::Done, book.encode()),
+            Err(diagnostic) => (Answer::Refused(vec![*diagnostic]), Vec::new()),
+        },
+    }
+}
