@@ -10,7 +10,7 @@ mod predikat;
 mod properties;
 mod published;
 mod quarters;
-mod simulated;
+pub(crate) mod simulated;
 
 use rakor::bahasa;
 use rakor::figure::{Ratio, round_half_up};

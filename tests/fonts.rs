@@ -84,7 +84,7 @@ fn every_face_belongs_to_its_family_and_names_itself() {
         let (family, version, prefix) = if file.starts_with("Liberation") {
             (FAMILY, "Version 2.1.5", "LiberationSans-")
         } else {
-            (CONDENSED_FAMILY, "Version 2.137; 2017", "RobotoCondensed-")
+            (CONDENSED_FAMILY, "Version 2.138; 2017", "RobotoCondensed-")
         };
         assert_eq!(named(bytes, ttf_parser::name_id::FAMILY), family, "{file}");
         assert_eq!(named(bytes, ttf_parser::name_id::VERSION), version, "{file}");

@@ -92,6 +92,13 @@ pub enum Command {
                       rakor buat bulanan --tahap markah -o markah"
     )]
     Buat(Buat),
+    /// Whatever is due.
+    #[command(
+        visible_alias = "run",
+        about = "Membuat semua laporan yang sudah waktunya menurut [jadwal] dalam rakor.toml",
+        after_help = "rakor jalankan\nrakor jalankan --uji\nrakor jalankan -C laporan-saya --format json"
+    )]
+    Jalankan(Jalankan),
     /// Import.
     #[command(
         visible_alias = "import",
@@ -240,6 +247,17 @@ pub enum Tahap {
     /// The report.
     #[value(help = "Laporan")]
     Pdf,
+}
+
+/// `rakor jalankan`
+#[derive(Clone, Debug, Args)]
+pub struct Jalankan {
+    /// Nothing is built.
+    #[arg(long, help = "Hanya menampilkan yang akan dikerjakan, tanpa membuat apa pun")]
+    pub uji: bool,
+    /// Warnings refuse.
+    #[arg(long, help = "Peringatan diperlakukan sebagai kesalahan")]
+    pub ketat: bool,
 }
 
 /// `rakor impor`

@@ -17,7 +17,7 @@ use crate::report::{self, BuildInput, Built, Stage};
 const STACK_BYTES: usize = 64 << 20;
 
 /// Built files go here, below the workspace.
-const OUTPUT_FOLDER: &str = "keluaran";
+pub(super) const OUTPUT_FOLDER: &str = "keluaran";
 
 pub(super) fn run(args: &Buat, settings: &Settings, outside: &Outside<'_>) -> Result<Reply, Failure> {
     let asked = settings::build(args, outside.variable)?;

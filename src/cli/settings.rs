@@ -165,9 +165,11 @@ fn mistaken(args: &Buat) -> Option<Diagnostic> {
         (Jenis::Evaluasi, Some(_), _) => {
             ("--periode", "Laporan evaluasi disusun untuk satu tahun, bukan satu bulan.", "Ganti dengan --tahun TAHUN.")
         }
-        (Jenis::Bulanan | Jenis::PemeriksaanAngka, _, Some(_)) => {
-            ("--tahun", "Laporan ini disusun untuk satu bulan, bukan satu tahun.", "Ganti dengan --periode TAHUN-BULAN.")
-        }
+        (Jenis::Bulanan | Jenis::PemeriksaanAngka, _, Some(_)) => (
+            "--tahun",
+            "Laporan ini disusun untuk satu bulan, bukan satu tahun.",
+            "Ganti dengan --periode TAHUN-BULAN.",
+        ),
         _ => return None,
     };
     Some(Diagnostic::error("C001", message, action).at(Place::file(name)))

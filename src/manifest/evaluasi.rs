@@ -36,7 +36,8 @@ pub struct Evaluasi {
     pub formulir_rkpd: Setting<String>,
     /// Paper of the forms; 215 × 330 mm.
     pub kertas_formulir: Setting<Kertas>,
-    /// The report's date; blank for the pen when absent.
+    /// The report's date; blank for the pen when absent. One that does not lie after the year evaluated is that of an
+    /// earlier evaluation, and then both date and number are blank.
     pub tanggal: Option<Cell<NaiveDate>>,
     /// The report's number.
     pub nomor: Option<Cell<String>>,

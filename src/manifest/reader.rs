@@ -361,6 +361,16 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// `true` or `false`; the default when absent or refused.
+    pub(super) fn truth(&mut self, view: &View<'_, 't>, key: &str, default: bool) -> Setting<bool> {
+        let Some((value, place)) = self.value(view, key) else { return Setting::default_of(default) };
+        if let DeValue::Boolean(truth) = value {
+            return Setting { value: *truth, place: Some(place) };
+        }
+        self.push(problem::wrong_type(place, Some(shown(value)), "true (ya) atau false (tidak), tanpa tanda petik"));
+        Setting::default_of(default)
+    }
+
     /// A year.
     pub(super) fn year(&mut self, view: &View<'_, 't>, key: &str) -> Option<Cell<i32>> {
         let (value, place) = self.value(view, key)?;

@@ -94,6 +94,7 @@ pub(super) const SECTIONS: &[Section] = &[
     ),
     repeated("evaluasi.rpjmd", &["nama", "dasar", "tahun_awal", "tahun_akhir"]),
     repeated("evaluasi.penanda_tangan", SIGNER),
+    once("jadwal", &["mulai", "bulanan", "evaluasi", "tunda_hari", "batas_evaluasi_hari"]),
     named(
         "impor",
         &["tabel", "lembar", "judul", "baris_judul", "tahun", "kolom", "tetap", "lewati", "nilai", "satuan", "lebar"],

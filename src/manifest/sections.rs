@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use toml::de::DeTable;
 
-use super::PrintedManifest;
 use super::check;
 use super::evaluasi;
-use super::impor::{self, Impor};
+use super::impor;
+use super::jadwal;
 use super::problem;
 use super::reader::{Reader, View};
 use super::syntax::Document;
+use super::{Manifest, PrintedManifest};
 use crate::diagnostic::Diagnostic;
 use crate::place::{Cell, Place};
 
@@ -70,6 +71,18 @@ choices! {
         Wita = "WITA",
         /// Waktu Indonesia Timur.
         Wit = "WIT",
+    }
+}
+
+impl Zona {
+    /// Hours ahead of UTC.
+    #[must_use]
+    pub fn hours_ahead(self) -> u8 {
+        match self {
+            Self::Wib => 7,
+            Self::Wita => 8,
+            Self::Wit => 9,
+        }
     }
 }
 
@@ -288,7 +301,7 @@ const PARTS: &[&str] = &["PU", "BPU", "JAKON", "PMI"];
 const PARENTS: &[&str] = &["PU", "BPU"];
 
 /// Everything the document says, as far as it is right, and everything wrong with it.
-pub(super) fn read(document: Document<'_>) -> (Option<(PrintedManifest, Vec<Impor>)>, Vec<Diagnostic>) {
+pub(super) fn read(document: Document<'_>) -> (Option<Manifest>, Vec<Diagnostic>) {
     if document.torn {
         return (None, document.refusals);
     }
@@ -296,7 +309,8 @@ pub(super) fn read(document: Document<'_>) -> (Option<(PrintedManifest, Vec<Impo
     reader.refuse_unknown(&root);
     let printed = sections(&mut reader, &root);
     let imports = impor::read(&mut reader, &root);
-    (printed.map(|printed| (printed, imports)), reader.problems)
+    let schedule = jadwal::read(&mut reader, &root);
+    (printed.map(|printed| Manifest { printed, imports, schedule }), reader.problems)
 }
 
 fn sections<'t>(reader: &mut Reader<'t>, root: &DeTable<'t>) -> Option<PrintedManifest> {

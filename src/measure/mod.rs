@@ -41,6 +41,8 @@ pub use series::{Series, SeriesPoint, Switch};
 pub use target::{LongTerm, Pace, PaceCase, Path, Requirement, Standing, Target, TargetCase, Targets, names_document};
 pub use text::{legal_bases, narrative};
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::figure::Period;
@@ -131,6 +133,13 @@ pub struct Measures<'a> {
     pub legal_bases: Vec<&'a crate::table::DasarHukum>,
     /// Texts a person wrote for this report, by section and order.
     pub narrative: Vec<&'a crate::table::Narasi>,
+}
+
+/// The months in which anything about a region was counted, each with the segment that speaks for it: TOTAL where it can
+/// be told, else the only one there is; nothing where several parts make up no total.
+#[must_use]
+pub fn months(data: &Dataset, rules: &Rules, region: &str) -> BTreeMap<Period, Option<Segmen>> {
+    View::new(data, rules).months_of(region)
 }
 
 /// Measures everything about `region` in `period`. Whether something is overdue is judged at `report_date`.

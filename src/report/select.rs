@@ -46,13 +46,13 @@ fn evaluation(mut data: Dataset, region: &str, december: Period, codes: &BTreeSe
     let parent = data.wilayah.iter().find(|row| row.kode.value == region).and_then(|row| row.induk.clone());
     let above = |code: &str| code == NATION || parent.as_ref().is_some_and(|parent| parent.value == code);
     let around = Surroundings::of(&data, region);
-    data.indikator.retain(|row| own(&row.kode_wilayah.value) && (codes.contains(&row.kode.value) || row.tahun_awal.is_none()));
+    data.indikator
+        .retain(|row| own(&row.kode_wilayah.value) && (codes.contains(&row.kode.value) || row.tahun_awal.is_none()));
     data.indikator_tahunan.retain(|row| own(&row.kode_wilayah.value) && codes.contains(&row.kode.value));
     data.indikator_triwulan
         .retain(|row| own(&row.kode_wilayah.value) && codes.contains(&row.kode.value) && row.tahun.value <= year);
-    data.faktor.retain(|row| {
-        own(&row.kode_wilayah.value) && row.tahun.value == year && codes.contains(&row.kode.value)
-    });
+    data.faktor
+        .retain(|row| own(&row.kode_wilayah.value) && row.tahun.value == year && codes.contains(&row.kode.value));
     data.wilayah.retain(|row| around.holds(&row.kode.value) || row.kode.value == NATION);
     data.pekerja.retain(|row| around.holds(&row.kode_wilayah.value));
     data.kepesertaan.retain(|row| {

@@ -68,11 +68,8 @@ fn refusal(diagnostic: Diagnostic) -> Failure {
 }
 
 fn no_plan(evaluasi: &Evaluasi, year: i32) -> Diagnostic {
-    let known: Vec<String> = evaluasi
-        .rpjmd
-        .iter()
-        .map(|plan| format!("{}–{}", plan.tahun_awal.value, plan.tahun_akhir.value))
-        .collect();
+    let known: Vec<String> =
+        evaluasi.rpjmd.iter().map(|plan| format!("{}–{}", plan.tahun_awal.value, plan.tahun_akhir.value)).collect();
     let message = if known.is_empty() {
         format!("Tahun {year} tidak dapat dievaluasi karena rakor.toml belum menyebut RPJMD.")
     } else {
@@ -92,8 +89,7 @@ fn no_indicators(plan: &Rpjmd, data: &Dataset, region: &str) -> Diagnostic {
     let known = data.wilayah.iter().map(|row| row.kode.value.as_str());
     let near = nearest(region, known).filter(|near| *near != region);
     let hint = near.map_or_else(String::new, |near| format!(" atau pilih `--wilayah {near}`"));
-    let message =
-        format!("Tabel `indikator` tidak memuat indikator {} untuk wilayah {region}.", plan.nama.value);
+    let message = format!("Tabel `indikator` tidak memuat indikator {} untuk wilayah {region}.", plan.nama.value);
     let action = format!("Isi kolom `tahun_awal` dengan {base} pada indikator RPJMD itu{hint}.");
     Diagnostic::error("R042", message, action).at(Place::file("data/indikator.csv"))
 }
@@ -101,15 +97,15 @@ fn no_indicators(plan: &Rpjmd, data: &Dataset, region: &str) -> Diagnostic {
 fn no_rows(plan: &Rpjmd, year: i32, last: Option<i32>, region: &str) -> Diagnostic {
     let found = last.map_or_else(String::new, |last| format!("; tahun terakhir yang tersedia ialah {last}"));
     let hint = last.map_or_else(String::new, |last| format!(" atau pilih `--tahun {last}`"));
-    let message =
-        format!("Data indikator {} tahun {year} untuk wilayah {region} tidak ada{found}.", plan.nama.value);
+    let message = format!("Data indikator {} tahun {year} untuk wilayah {region} tidak ada{found}.", plan.nama.value);
     let action = format!("Lengkapi indikator_tahunan.csv atau indikator_triwulan.csv{hint}.");
     Diagnostic::error("R043", message, action).at(Place::file("data/indikator_tahunan.csv"))
 }
 
 fn no_realisation(data: &Dataset, region: &str) -> Diagnostic {
     let at = if data.present.contains("indikator_tahunan") { "data/indikator_tahunan.csv" } else { "data" };
-    let message = format!("Realisasi indikator untuk wilayah {region} belum tersedia sehingga tahunnya tidak diketahui.");
+    let message =
+        format!("Realisasi indikator untuk wilayah {region} belum tersedia sehingga tahunnya tidak diketahui.");
     let action = "Lengkapi indikator_tahunan.csv atau indikator_triwulan.csv, atau pilih `--tahun`.";
     Diagnostic::error("R044", message, action).at(Place::file(at))
 }

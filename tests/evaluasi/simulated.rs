@@ -12,15 +12,15 @@ use rakor::table::{Dataset, SourceFile, read};
 use super::{decimal, level, shown};
 
 /// A number as a fraction of whole numbers.
-type Fraction = (i128, i128);
-type Table = Vec<BTreeMap<String, String>>;
+pub(crate) type Fraction = (i128, i128);
+pub(crate) type Table = Vec<BTreeMap<String, String>>;
 
 fn text(table: &str) -> String {
     let file = format!("{}/data/simulasi/data/{table}.csv", env!("CARGO_MANIFEST_DIR"));
     String::from_utf8(read_file(Path::new(&file), 1 << 20).unwrap()).unwrap()
 }
 
-fn table(name: &str) -> Table {
+pub(crate) fn table(name: &str) -> Table {
     let text = text(name);
     let mut lines = text.lines().map(|line| {
         let (mut cells, mut quoted) = (vec![String::new()], false);
@@ -38,7 +38,7 @@ fn table(name: &str) -> Table {
 }
 
 /// The rows of an indicator, by year or by year and quarter.
-fn cell<'t>(table: &'t Table, code: &str, year: i32, quarter: Option<i32>, column: &str) -> &'t str {
+pub(crate) fn cell<'t>(table: &'t Table, code: &str, year: i32, quarter: Option<i32>, column: &str) -> &'t str {
     let row = table.iter().find(|row| {
         row["kode"] == code
             && row["tahun"] == year.to_string()
@@ -47,7 +47,7 @@ fn cell<'t>(table: &'t Table, code: &str, year: i32, quarter: Option<i32>, colum
     row.map_or("", |row| row[column].as_str())
 }
 
-fn number(text: &str) -> Option<Fraction> {
+pub(crate) fn number(text: &str) -> Option<Fraction> {
     if text.is_empty() {
         return None;
     }
@@ -59,11 +59,12 @@ fn add((a, b): Fraction, (c, d): Fraction) -> Fraction {
     (a * d + c * b, b * d)
 }
 
-/// In hundredths, rounded half away from zero, as a form prints it.
-fn printed((a, b): Fraction) -> String {
-    let hundredths = (a.abs() * 200 + b) / (2 * b);
-    let sign = if a < 0 && hundredths > 0 { "−" } else { "" };
-    let whole = (hundredths / 100).to_string();
+/// With so many decimals, rounded half away from zero, as a form prints it.
+pub(crate) fn rounded((a, b): Fraction, places: u32) -> String {
+    let scale = 10_i128.pow(places);
+    let units = (a.abs() * 2 * scale + b) / (2 * b);
+    let sign = if a < 0 && units > 0 { "−" } else { "" };
+    let whole = (units / scale).to_string();
     let mut grouped = String::new();
     for (at, digit) in whole.chars().enumerate() {
         if at > 0 && (whole.len() - at).is_multiple_of(3) {
@@ -71,11 +72,18 @@ fn printed((a, b): Fraction) -> String {
         }
         grouped.push(digit);
     }
-    format!("{sign}{grouped},{:02}", hundredths % 100)
+    let width = places as usize;
+    let tail = if places > 0 { format!(",{:0width$}", units % scale) } else { String::new() };
+    format!("{sign}{grouped}{tail}")
+}
+
+/// In hundredths.
+fn printed(fraction: Fraction) -> String {
+    rounded(fraction, 2)
 }
 
 /// Percentage of a realisation against a target, nothing where the form cannot have one.
-fn percent(rules: (&str, &str), realised: Option<Fraction>, target: Option<Fraction>) -> Option<Fraction> {
+pub(crate) fn percent(rules: (&str, &str), realised: Option<Fraction>, target: Option<Fraction>) -> Option<Fraction> {
     let ((r, rd), (t, td)) = (realised?, target?);
     if t == 0 {
         return None;
@@ -87,7 +95,7 @@ fn percent(rules: (&str, &str), realised: Option<Fraction>, target: Option<Fract
     }
 }
 
-fn over_years(how: &str, years: &[Option<Fraction>]) -> Option<Fraction> {
+pub(crate) fn over_years(how: &str, years: &[Option<Fraction>]) -> Option<Fraction> {
     match how {
         "posisi_akhir" | "posisi terakhir" => years.iter().flatten().last().copied(),
         _ => {
@@ -99,7 +107,7 @@ fn over_years(how: &str, years: &[Option<Fraction>]) -> Option<Fraction> {
     }
 }
 
-fn bands(percent: Fraction, mode: ModePredikat) -> &'static str {
+pub(crate) fn bands(percent: Fraction, mode: ModePredikat) -> &'static str {
     let (a, b) = percent;
     let above = |limit: i128| match mode {
         ModePredikat::Kontinu => a > limit * b,

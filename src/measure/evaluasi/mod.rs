@@ -19,6 +19,7 @@ mod mean;
 mod plan;
 mod predikat;
 mod quarter;
+mod spending;
 
 pub use direction::Formula;
 pub use factor::Factors;
@@ -28,6 +29,7 @@ pub use mean::Mean;
 pub use plan::Plan;
 pub use predikat::{Attained, Attainment, Predikat, SUSPICIOUS_ABOVE};
 pub use quarter::{Quarter, YearLine};
+pub use spending::Spending;
 
 use crate::manifest::ModePredikat;
 use crate::table::{Dataset, Indikator};

@@ -182,8 +182,13 @@ sentences! {
         DalamJuta as dalam_juta { desimal: bool },
         /// How a mean is made.
         CaraRataRata as cara_rata_rata,
-        /// What the marks in the cells of a form mean.
-        TandaFormulir as tanda_formulir { kosong: bool, tidak_berlaku: bool, tidak_dihitung: bool, di_luar_wajar: bool },
+        /// What the marks in the cells of a form mean. `di_luar_wajar` is the mark behind what lies above 200 percent.
+        TandaFormulir as tanda_formulir {
+            kosong: bool,
+            tidak_berlaku: bool,
+            tidak_dihitung: bool,
+            di_luar_wajar: Option<Printed>,
+        },
         /// Up to which quarter a figure goes, in a cell; no full stop.
         SampaiTriwulan as sampai_triwulan { triwulan },
         /// Figures that may still change, in a cell; no full stop.
@@ -210,9 +215,9 @@ sentences! {
 sentences! {
     /// The region beside others.
     pub enum Beside {
-        /// Its coverage against a target of the region above or the nation; `selisih` positive.
+        /// Its coverage against a target of the region above or the nation; `selisih` is `None` when it would print 0,00.
         TargetLain as target_lain { tahun, wilayah, dokumen, target, cakupan, selisih: Option<Printed>, bawah: bool },
-        /// No target of another level for the year; `akhir` names the years there are.
+        /// No target of another level for the year.
         TanpaTargetLain as tanpa_target_lain { tahun },
         /// No other region has data.
         TanpaDaerahLain as tanpa_daerah_lain { periode },

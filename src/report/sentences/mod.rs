@@ -113,9 +113,7 @@ pub use breakdown::{Groups, Segments};
 pub use caption::Caption;
 pub use change::{Change, Level, Year};
 pub use conclusion::{Conclusion, FollowUp, Recommendation, Summary};
-pub use evaluasi::{
-    AlasanCapaian, Attained, Beside, Evaluation, Factors, HalFaktor, Penggabungan, Rule, Rumus, Sisi,
-};
+pub use evaluasi::{AlasanCapaian, Attained, Beside, Evaluation, Factors, HalFaktor, Penggabungan, Rule, Rumus, Sisi};
 pub use missing::{Denominator, Missing, Rounding};
 pub use money::{Budget, Claims, Construction};
 pub use notes::{Notes, Sheet, Verdict, Waiver};
