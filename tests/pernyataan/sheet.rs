@@ -19,6 +19,7 @@ fn rakor(arguments: &str) -> (Exit, String, String) {
         err: &mut err,
         terminal: false,
         worker: crate::worker(),
+        clock: crate::clock(),
     });
     let text = |bytes| String::from_utf8(bytes).unwrap().replace('\u{a0}', " ");
     (exit, text(out), text(err))
