@@ -29,7 +29,7 @@ const FLOORS: [(&str, u8); 21] = [
 ];
 
 /// Dependencies that only one room may know.
-const HEAVY: [(&str, &str); 20] = [
+const HEAVY: [(&str, &str); 21] = [
     ("calamine", "workbook"),
     ("clap", "cli"),
     ("clap_complete", "cli"),
