@@ -1,15 +1,19 @@
 //! The one door to the disk.
 //!
 //! Owns: reading with a limit, listing a folder without leaving it, and writing so that the old file stays whole until
-//! the new one is on the disk. What the bytes mean belongs to [`crate::table`], [`crate::manifest`] and the rooms above;
+//! the new one is on the disk; the lock that makes a process the only one at work in a folder. What the bytes mean belongs to [`crate::table`], [`crate::manifest`] and the rooms above;
 //! a [`Trouble`] turns into a diagnostic in [`crate::cli`], where the exit code is known.
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "this is the door to the disk")]
+
+mod lock;
 
 use std::collections::BTreeSet;
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
+
+pub use lock::{Lock, Wish, private_folder};
 
 /// No input file may be larger, in bytes. A year of a province's rows is a few megabytes.
 pub const MAX_BYTES: u64 = 128 << 20;
@@ -262,7 +266,17 @@ pub fn create_folder(path: &Path) -> Result<(), Trouble> {
 /// anything fails, or the process is killed, the old file is still there, unchanged.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
     let folder = folder_of(path);
-    replace(path, &folder, bytes).map_err(|error| trouble(path, Cause::Write(error)))
+    let manner = Manner { prefix: ".rakor-", mode: 0o666 };
+    replace(path, &folder, bytes, manner).map_err(|error| trouble(path, Cause::Write(error)))
+}
+
+/// How a file is written.
+#[derive(Clone, Copy)]
+struct Manner {
+    /// How its temporary neighbour's name begins.
+    prefix: &'static str,
+    /// Its permissions on Unix, before the user's umask.
+    mode: u32,
 }
 
 fn folder_of(path: &Path) -> PathBuf {
@@ -272,14 +286,14 @@ fn folder_of(path: &Path) -> PathBuf {
     }
 }
 
-fn replace(path: &Path, folder: &Path, bytes: &[u8]) -> io::Result<()> {
+fn replace(path: &Path, folder: &Path, bytes: &[u8], manner: Manner) -> io::Result<()> {
     let mut options = tempfile::Builder::new();
-    options.prefix(".rakor-").suffix(".tmp");
+    options.prefix(manner.prefix).suffix(".tmp");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
         // The temporary file is the later file, so it gets what the user's umask leaves of the ordinary permissions.
-        options.permissions(fs::Permissions::from_mode(0o666));
+        options.permissions(fs::Permissions::from_mode(manner.mode));
     }
     // Dropped on every early return below, and with it the file.
     let mut temporary = options.tempfile_in(folder)?;

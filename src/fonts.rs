@@ -1,7 +1,8 @@
 //! The embedded typefaces, and which characters a report can print.
 //!
 //! Owns: the bytes of the four faces of Liberation Sans (metric-compatible with Arial, the face that the rules on
-//! official documents ask for) and [`check_text`]. Shaping belongs to the engines of [`crate::typeset`] and
+//! official documents ask for), those of the two of Roboto Condensed (for forms with more columns than Arial has room
+//! for), and [`check_text`]. Shaping belongs to the engines of [`crate::typeset`] and
 //! [`crate::chart`].
 
 use std::fmt;
@@ -9,6 +10,9 @@ use std::sync::LazyLock;
 
 /// The family's name, as templates and charts name it.
 pub const FAMILY: &str = "Liberation Sans";
+
+/// The family of the forms. A character that it lacks is set in [`FAMILY`], which has every printable one.
+pub const CONDENSED_FAMILY: &str = "Roboto Condensed";
 
 /// Upright face.
 pub const REGULAR: &[u8] = include_bytes!("../fonts/liberation-sans/LiberationSans-Regular.ttf");
@@ -19,12 +23,22 @@ pub const ITALIC: &[u8] = include_bytes!("../fonts/liberation-sans/LiberationSan
 /// Bold italic face.
 pub const BOLD_ITALIC: &[u8] = include_bytes!("../fonts/liberation-sans/LiberationSans-BoldItalic.ttf");
 
+/// Upright face of the forms.
+pub const CONDENSED: &[u8] = include_bytes!("../fonts/roboto-condensed/RobotoCondensed-Regular.ttf");
+/// Bold face of the forms.
+pub const CONDENSED_BOLD: &[u8] = include_bytes!("../fonts/roboto-condensed/RobotoCondensed-Bold.ttf");
+
+/// The faces of [`FAMILY`].
+const ALWAYS: [&[u8]; 4] = [REGULAR, BOLD, ITALIC, BOLD_ITALIC];
+
 /// All faces with their file names, in a fixed order.
-pub const FACES: [(&str, &[u8]); 4] = [
+pub const FACES: [(&str, &[u8]); 6] = [
     ("LiberationSans-Regular.ttf", REGULAR),
     ("LiberationSans-Bold.ttf", BOLD),
     ("LiberationSans-Italic.ttf", ITALIC),
     ("LiberationSans-BoldItalic.ttf", BOLD_ITALIC),
+    ("RobotoCondensed-Regular.ttf", CONDENSED),
+    ("RobotoCondensed-Bold.ttf", CONDENSED_BOLD),
 ];
 
 /// Why a character cannot stand in a report.
@@ -38,7 +52,7 @@ pub enum Why {
     Invisible,
     /// Private use or no character at all.
     Private,
-    /// No embedded face has a glyph.
+    /// A face of [`FAMILY`] has no glyph.
     NoGlyph,
 }
 
@@ -64,7 +78,7 @@ impl fmt::Display for Unprintable {
     }
 }
 
-/// Whether every character of a text can be printed in all four faces; the first that cannot otherwise.
+/// Whether every character of a text can be printed in all four faces of [`FAMILY`]; the first that cannot otherwise.
 ///
 /// PDF/A-3a refuses most of these at export, without a position; direction marks and invisible characters pass every
 /// standard unseen. Both are caught here, where the cell is still known.
@@ -111,6 +125,6 @@ pub fn unseen(ch: char) -> Option<Why> {
 
 fn has_glyph(ch: char) -> bool {
     static FACES_PARSED: LazyLock<Vec<ttf_parser::Face<'static>>> =
-        LazyLock::new(|| FACES.iter().filter_map(|(_, bytes)| ttf_parser::Face::parse(bytes, 0).ok()).collect());
-    FACES_PARSED.len() == FACES.len() && FACES_PARSED.iter().all(|face| face.glyph_index(ch).is_some())
+        LazyLock::new(|| ALWAYS.iter().filter_map(|bytes| ttf_parser::Face::parse(bytes, 0).ok()).collect());
+    FACES_PARSED.len() == ALWAYS.len() && FACES_PARSED.iter().all(|face| face.glyph_index(ch).is_some())
 }

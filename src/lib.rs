@@ -22,10 +22,10 @@
 //! | write | [`files`] | bytes | the file, or the old one whole | path |
 //!
 //! **The seam** is [`report::BuildInput`]: everything that decides the bytes of a report, and nothing else. What is
-//! before it ([`report::load`]) reads, checks and selects; what is after it ([`report::build`]) is pure, without clock,
-//! environment or disk. It serialises to canonical JSON and back without loss, its digest names the build, and the PDF
-//! carries it as `masukan.json`, so that a report can be built again from itself: [`report::trace`] does so to say of every
-//! printed figure where it stands and from which cells it follows.
+//! before it ([`report::load`]; for a whole schedule [`report::open`]) reads, checks and selects; what is after it
+//! ([`report::build`]) is pure, without clock, environment or disk. It serialises to canonical JSON and back without loss,
+//! its digest names the build, and the PDF carries it as `masukan.json`, so that a report can be built again from itself:
+//! [`report::trace`] does so to say of every printed figure where it stands and from which cells it follows.
 //!
 //! # Three rules that go through every room
 //!
@@ -59,7 +59,7 @@
 //! | 5 | [`typeset`] | pages and PDF (typst) |
 //! | 5 | [`pdf`] | what a PDF carries, read back within limits (flate2) |
 //! | 4 | [`audit`] | contradictions between figures, by family |
-//! | 4 | [`measure`] | statistics, by theme |
+//! | 4 | [`measure`] | statistics, by theme (libm) |
 //! | 4 | [`chart`] | drawings (plotters) |
 //! | 4 | [`impor`] | sheets of other forms as rows of tables; what headings are called |
 //! | 3 | [`table`] | the schema of all tables, CSV dialects, sheets as tables, [`table::Dataset`] (csv) |
@@ -70,6 +70,7 @@
 //! | 1 | [`diagnostic`] | the vocabulary of errors |
 //! | 0 | [`place`] | places, sources, finished strings |
 //! | 0 | [`files`] | the disk (`std::fs`, tempfile) |
+//! | 0 | [`clock`] | the one reader of time |
 //! | 0 | [`fonts`] | the embedded faces, and what they can print (ttf-parser) |
 //!
 //! # Where to begin
@@ -83,13 +84,14 @@
 //! - *A new sentence*: a case in `src/report/sentences`, a macro of the same name in `templates/_kalimat/`; a case
 //!   without its macro fails when templates are loaded.
 //! - *A new kind of report*: a variant of [`report::Kind`], a folder beside `src/report/bulanan`, its tables in
-//!   `src/report/select.rs`, a template folder in `templates/`.
+//!   `src/report/select.rs`, a template folder in `templates/`; sections of another kind are borrowed through its `Desk`.
 //! - *The look of a paper*: `templates/_naskah/naskah.typ`, and nothing else.
 
 pub mod audit;
 pub mod bahasa;
 pub mod chart;
 pub mod cli;
+pub mod clock;
 pub mod diagnostic;
 pub mod figure;
 pub mod files;

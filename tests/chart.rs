@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use proptest::prelude::*;
 use rakor::chart::{
-    Bar, ChartKind, ChartSpec, DenominatorChange, GroupedChart, GroupedRow, LineChart, LineMonth, RankedBar,
-    RankedChart, Share, StackedBar, StackedChart, TargetPath, draw, grouped_height_mm, ranked_height_mm,
-    stacked_height_mm,
+    Bar, ChartKind, ChartSpec, DenominatorChange, FanChart, FanMonth, GroupedChart, GroupedRow, Illustration,
+    LineChart, LineMonth, RankedBar, RankedChart, Share, StackedBar, StackedChart, TargetPath, TargetPoint, draw,
+    grouped_height_mm, ranked_height_mm, stacked_height_mm,
 };
 use rakor::figure::{Period, Ratio, ratio};
 use rakor::place::{Place, Printed, Sources};
@@ -102,6 +102,54 @@ fn grouped(rows: &[(&str, Option<i64>, Option<i64>)]) -> ChartSpec {
         .collect();
     let height = grouped_height_mm(rows.len());
     spec(ChartKind::Grouped(GroupedChart { rows }), height)
+}
+
+fn fan_month(period: Period, low: i64, value: i64, high: i64) -> FanMonth {
+    let label = fixed(MONTHS[period.month() as usize - 1]);
+    FanMonth { period, label, low: percent(low), value: percent(value), high: percent(high) }
+}
+
+fn clipped(hundredths: i64) -> String {
+    written(hundredths.clamp(0, 10_000))
+}
+
+/// Twenty-four months from September 2023 on, and `months` more on their pace; the band widens by `widening` for each.
+fn fan(start: i64, pace: i64, months: i32, widening: i64) -> FanChart {
+    let known: Vec<_> = (0..24).map(|n| Some(start + pace * n + (n * n * 13) % 37 - 18)).collect();
+    let last = start + pace * 23;
+    let fan: Vec<FanMonth> = (0..=months)
+        .map(|n| {
+            let (value, half) = (last + pace * i64::from(n), 25 + widening * i64::from(n));
+            fan_month(period("2025-08").plus(n), value - half, value, value + half)
+        })
+        .collect();
+    let end = last + pace * i64::from(months);
+    let half = 25 + widening * i64::from(months);
+    let year = fan.last().unwrap().period.year();
+    let value_label = match end {
+        ..0 => "proyeksi di bawah 0%".to_owned(),
+        0..=10_000 => format!("proyeksi\u{a0}{year}:\u{a0}{}", written(end)),
+        _ => "proyeksi melampaui 100%".to_owned(),
+    };
+    FanChart {
+        months: self::months(period("2023-09"), &known),
+        end_label: known.last().copied().flatten().map(|value| fixed(&written(value))),
+        value_label: Some(fixed(&value_label)),
+        high_label: Some(fixed(&format!("batas atas\u{a0}80%:\u{a0}{}", clipped(end + half)))),
+        low_label: Some(fixed(&format!("batas bawah\u{a0}80%:\u{a0}{}", clipped(end - half)))),
+        fan,
+        illustration: None,
+        targets: Vec::new(),
+    }
+}
+
+fn target_point(year: i32, value: i64) -> TargetPoint {
+    let label = fixed(&format!("target\u{a0}{year}:\u{a0}{}", written(value)));
+    TargetPoint { period: Period::new(year, 12).unwrap(), value: percent(value), label }
+}
+
+fn fan_spec(chart: FanChart) -> ChartSpec {
+    spec(ChartKind::Fan(chart), 75)
 }
 
 /// Compares with the golden; a new or different chart is written and fails this run, so that somebody looks at it.
@@ -251,6 +299,53 @@ fn last_value_and_target_in_one_month_keep_apart() {
     let values: Vec<_> = (0..12).map(|n| Some(2_800 + 118 * n)).collect();
     let chart = LineChart { path: Some(path("2025-01", 2_710, "2025-12", 4_130)), ..line("2025-01", &values) };
     assert_golden("akhir_tahun", &line_spec(chart));
+}
+
+#[test]
+fn a_projection_opens_a_fan_towards_the_end_of_the_year() {
+    let chart = FanChart { targets: vec![target_point(2025, 4_130)], ..fan(2_300, 37, 4, 12) };
+    assert_golden("kipas_setahun", &fan_spec(chart));
+    assert_golden("kipas_tanpa_target", &fan_spec(fan(2_300, 37, 16, 12)));
+}
+
+#[test]
+fn a_projection_to_2045_says_from_where_on_it_is_an_illustration() {
+    let chart = FanChart {
+        illustration: Some(Illustration {
+            period: period("2027-09"),
+            label: fixed("sesudah Agustus\u{a0}2027: ilustrasi"),
+        }),
+        targets: vec![target_point(2045, 9_950), target_point(2029, 6_000), target_point(2025, 4_130)],
+        ..fan(2_300, 17, 244, 9)
+    };
+    assert_golden("kipas_2045", &fan_spec(chart));
+}
+
+#[test]
+fn a_band_that_leaves_the_range_of_a_percentage_runs_along_its_edge() {
+    let up = FanChart { targets: vec![target_point(2029, 9_000)], ..fan(6_500, 60, 52, 30) };
+    assert_golden("kipas_seratus", &fan_spec(up));
+    let down = FanChart { targets: vec![target_point(2029, 2_000)], ..fan(2_300, -40, 52, 25) };
+    assert_golden("kipas_nol", &fan_spec(down));
+}
+
+#[test]
+fn a_fan_without_values_says_so_and_one_without_a_projection_is_a_line() {
+    let empty = FanChart { months: Vec::new(), ..fan(2_300, 37, 12, 10) };
+    assert_eq!(texts(&draw(&fan_spec(empty)).unwrap()), ["Data belum tersedia"]);
+    let alone = FanChart { fan: Vec::new(), targets: vec![target_point(2025, 4_130)], ..fan(2_300, 37, 0, 0) };
+    let said = texts(&draw(&fan_spec(alone)).unwrap());
+    assert!(
+        said.contains(&"target\u{a0}2025:\u{a0}41,30%".to_owned()) && !said.iter().any(|text| text.contains("80%"))
+    );
+    let mut twice = fan(2_300, 37, 2, 10);
+    twice.fan[1].period = twice.fan[0].period;
+    assert_eq!(
+        refusal(&fan_spec(twice)),
+        ("G004".into(), Some("2025-08, lalu 2025-08".into()), Some("bulan yang makin baru".into()), 0)
+    );
+    let negative = FanChart { targets: vec![target_point(2025, -1)], ..fan(2_300, 37, 2, 10) };
+    assert_eq!(refusal(&fan_spec(negative)).0, "G003");
 }
 
 #[test]
@@ -468,6 +563,35 @@ fn any_line() -> impl Strategy<Value = ChartKind> {
     )
 }
 
+fn any_fan() -> impl Strategy<Value = ChartKind> {
+    let months = prop::collection::vec(prop::option::of(any_value()), 0..40);
+    let ends = prop::collection::vec((-30_000_i64..30_000, 0_i64..9_000, 0_i64..9_000), 0..60);
+    let labels = prop::array::uniform4(prop::option::of(any_label()));
+    let targets = prop::collection::vec((any_month(), any_value(), any_label()), 0..7);
+    let illustration = prop::option::of((any_month(), any_label()));
+    (any_month(), months, ends, labels, targets, illustration, 1_i32..7).prop_map(
+        |(first, values, ends, [end_label, value_label, high_label, low_label], targets, illustration, stride)| {
+            let months = values.into_iter().zip(0..).map(|(value, n)| LineMonth { value, ..month(first, n, None) });
+            let months: Vec<_> = months.collect();
+            let last = months.last().map_or(first, |month| month.period);
+            let fan = ends.into_iter().zip(0..).map(|((value, below, above), n)| {
+                fan_month(last.plus(n * stride), value - below, value, value + above)
+            });
+            let targets = targets.into_iter().map(|(period, value, label)| TargetPoint { period, value, label });
+            ChartKind::Fan(FanChart {
+                months,
+                end_label,
+                fan: fan.collect(),
+                value_label,
+                high_label,
+                low_label,
+                illustration: illustration.map(|(period, label)| Illustration { period, label }),
+                targets: targets.collect(),
+            })
+        },
+    )
+}
+
 fn any_bar() -> impl Strategy<Value = Option<Bar>> {
     prop::option::of((any_value(), any_label()).prop_map(|(value, label)| Bar { value, label }))
 }
@@ -492,7 +616,7 @@ fn any_kind() -> impl Strategy<Value = ChartKind> {
         let rows = rows.into_iter().map(|(name, pagu, realisasi)| GroupedRow { name, pagu, realisasi }).collect();
         ChartKind::Grouped(GroupedChart { rows })
     });
-    prop_oneof![3 => any_line(), 1 => ranked, 1 => stacked, 1 => grouped]
+    prop_oneof![3 => any_line(), 2 => any_fan(), 1 => ranked, 1 => stacked, 1 => grouped]
 }
 
 /// The percent ticks from below.

@@ -40,6 +40,7 @@ fn rakor_with(folder: &Path, variables: &[(&str, &str)], terminal: bool, argumen
         err: &mut err,
         terminal,
         worker: crate::worker(),
+        clock: crate::clock(),
     });
     Run { exit, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
 }

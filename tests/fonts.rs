@@ -1,7 +1,7 @@
 //! Which characters a report prints, and why not the others.
 #![expect(clippy::unwrap_used, reason = "a test may stop at a surprise")]
 
-use rakor::fonts::{FACES, FAMILY, Why, check_text, unseen};
+use rakor::fonts::{CONDENSED, CONDENSED_BOLD, CONDENSED_FAMILY, FACES, FAMILY, Why, check_text, unseen};
 
 fn why(text: &str) -> (char, Why) {
     let refused = check_text(text).unwrap_err();
@@ -73,14 +73,33 @@ fn no_character_is_printed_that_no_typeface_shows() {
     }
 }
 
+fn named(bytes: &[u8], id: u16) -> String {
+    let face = ttf_parser::Face::parse(bytes, 0).unwrap();
+    face.names().into_iter().filter(|name| name.name_id == id).find_map(|name| name.to_string()).unwrap()
+}
+
 #[test]
-fn the_four_faces_belong_to_the_family_and_name_themselves() {
+fn every_face_belongs_to_its_family_and_names_itself() {
     for (file, bytes) in FACES {
+        let (family, version, prefix) = if file.starts_with("Liberation") {
+            (FAMILY, "Version 2.1.5", "LiberationSans-")
+        } else {
+            (CONDENSED_FAMILY, "Version 2.138; 2017", "RobotoCondensed-")
+        };
+        assert_eq!(named(bytes, ttf_parser::name_id::FAMILY), family, "{file}");
+        assert_eq!(named(bytes, ttf_parser::name_id::VERSION), version, "{file}");
+        let style = file.strip_prefix(prefix).unwrap().strip_suffix(".ttf").unwrap();
+        assert_eq!(named(bytes, ttf_parser::name_id::SUBFAMILY).replace(' ', ""), style);
+    }
+}
+
+#[test]
+fn the_faces_of_the_forms_are_of_one_weight_and_their_digits_of_one_width() {
+    for bytes in [CONDENSED, CONDENSED_BOLD] {
         let face = ttf_parser::Face::parse(bytes, 0).unwrap();
-        let name = |id| face.names().into_iter().filter(|n| n.name_id == id).find_map(|n| n.to_string()).unwrap();
-        assert_eq!(name(ttf_parser::name_id::FAMILY), FAMILY, "{file}");
-        assert_eq!(name(ttf_parser::name_id::VERSION), "Version 2.1.5", "{file}");
-        let style = file.strip_prefix("LiberationSans-").unwrap().strip_suffix(".ttf").unwrap();
-        assert_eq!(name(ttf_parser::name_id::SUBFAMILY).replace(' ', ""), style);
+        assert!(!face.is_variable());
+        let width = |ch| face.glyph_hor_advance(face.glyph_index(ch).unwrap()).unwrap();
+        assert!(('0'..='9').all(|digit| width(digit) == width('0')));
+        assert!("…−.,%*–".chars().all(|ch| face.glyph_index(ch).is_some()));
     }
 }

@@ -58,6 +58,7 @@ impl Desk {
             err: &mut err,
             terminal: false,
             worker: crate::worker(),
+            clock: crate::clock(),
         });
         Run { exit, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
     }

@@ -40,6 +40,7 @@ fn rakor(folder: &Path, arguments: &[&str]) -> (Exit, String) {
         err: &mut err,
         terminal: false,
         worker: crate::worker(),
+        clock: crate::clock(),
     });
     out.extend(err);
     (exit, String::from_utf8(out).unwrap().replace('\u{A0}', " "))

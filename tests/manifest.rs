@@ -4,7 +4,10 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use rakor::diagnostic::{Diagnostic, FailureKind};
-use rakor::manifest::{GarisKop, Kertas, Manifest, Pelaksana, Pengantar, PrintedManifest, Spasi, Tanda, Zona, decode};
+use rakor::manifest::{
+    Evaluasi, GarisKop, Kertas, Manifest, ModePredikat, Pelaksana, Pengantar, PrintedManifest, Spasi, Tanda, Zona,
+    decode,
+};
 
 const SMALL: &str = r#"[lembaga]
 wilayah = "35.73"
@@ -87,6 +90,33 @@ tempat = "data/kepesertaan.csv, baris 14"
 alasan = "Angka sesuai dengan surat BPJS."
 jabatan = "Kepala Bagian Perekonomian"
 tanggal = 2025-08-20
+
+[evaluasi]
+predikat = "kontinu"
+formulir_rpjmd = "Tabel E.78"
+formulir_rkpd = "Tabel E.79"
+kertas_formulir = "A4"
+tanggal = 2025-01-20
+nomor = "050/1/2025"
+tempat = "Klojen"
+
+[[evaluasi.rpjmd]]
+nama = "RPJMD Kota Malang Tahun 2019–2023"
+tahun_awal = 2019
+tahun_akhir = 2024
+
+[[evaluasi.rpjmd]]
+nama = "RPJMD Kota Malang Tahun 2024–2026"
+dasar = "Peraturan Daerah"
+tahun_awal = 2024
+tahun_akhir = 2026
+
+[[evaluasi.penanda_tangan]]
+jabatan = "Kepala Bappeda"
+nip = "19641126 199203 1 001"
+
+[[evaluasi.penanda_tangan]]
+jabatan = "Wali Kota Malang"
 "#;
 
 fn read(text: &str) -> PrintedManifest {
@@ -160,6 +190,134 @@ fn every_key_is_read_with_its_line() {
     assert_eq!(second.pelaksana.as_ref().unwrap().value, Pelaksana::Plh);
     assert_eq!(manifest.nota_dinas.tembusan[0].value, "Inspektur");
     assert_eq!(manifest.pengecualian[0].kode.value, "A004");
+    let evaluasi = manifest.evaluasi;
+    assert_eq!(evaluasi.predikat.value, ModePredikat::Kontinu);
+    assert_eq!(evaluasi.formulir_rpjmd.value, "Tabel E.78");
+    assert_eq!(
+        evaluasi.formulir_rkpd.place.as_ref().unwrap().to_string(),
+        "rakor.toml, baris 79, kunci evaluasi.formulir_rkpd"
+    );
+    assert_eq!(evaluasi.kertas_formulir.value, Kertas::A4);
+    assert_eq!(evaluasi.tanggal.as_ref().unwrap().value, NaiveDate::from_ymd_opt(2025, 1, 20).unwrap());
+    assert_eq!(
+        (evaluasi.nomor.as_ref().unwrap().value.as_str(), evaluasi.tempat.as_ref().unwrap().value.as_str()),
+        ("050/1/2025", "Klojen")
+    );
+    let [first, second] = &evaluasi.rpjmd[..] else { panic!("two plans") };
+    assert_eq!((first.tahun_awal.value, first.tahun_akhir.value, &first.dasar), (2019, 2024, &None));
+    assert_eq!(second.tahun_akhir.place.to_string(), "rakor.toml, baris 94, kunci evaluasi.rpjmd[2].tahun_akhir");
+    assert_eq!(second.dasar.as_ref().unwrap().value, "Peraturan Daerah");
+    let [drawn_up, approved] = &evaluasi.penanda_tangan[..] else { panic!("two signers") };
+    assert_eq!(drawn_up.nip.as_ref().unwrap().value, "196411261992031001");
+    assert_eq!(approved.jabatan.value, "Wali Kota Malang");
+    // Of two plans that cover a year, the one that began last.
+    let covering =
+        [2018, 2019, 2023, 2024, 2026, 2027].map(|year| evaluasi.rpjmd_of(year).map(|plan| plan.tahun_awal.value));
+    assert_eq!(covering, [None, Some(2019), Some(2019), Some(2024), Some(2024), None]);
+}
+
+#[test]
+fn an_evaluation_that_nobody_set_has_the_forms_of_the_rule_book() {
+    let evaluasi = read(SMALL).evaluasi;
+    assert!(evaluasi.is_default());
+    assert_eq!(evaluasi, Evaluasi::default());
+    assert_eq!(evaluasi.predikat.value, ModePredikat::Dibulatkan);
+    assert_eq!(
+        (evaluasi.formulir_rpjmd.value.as_str(), evaluasi.formulir_rkpd.value.as_str()),
+        ("Formulir E.58", "Formulir E.60")
+    );
+    assert_eq!(evaluasi.kertas_formulir.value, Kertas::F4Lebar);
+    assert!(evaluasi.rpjmd.is_empty() && evaluasi.penanda_tangan.is_empty() && evaluasi.predikat.place.is_none());
+    // Nothing set is nothing written.
+    assert!(!serde_json::to_string(&read(SMALL)).unwrap().contains("evaluasi"));
+}
+
+#[test]
+fn keys_of_sections_within_the_evaluation_are_checked_like_others() {
+    let said = |lines: &str| {
+        let problem = only(&with(lines));
+        format!("{} {}\n{}\n{}", problem.code, place(&problem), problem.message, problem.action)
+    };
+    assert_eq!(
+        said("[evaluasi]\npredikt = \"kontinu\"\n"),
+        "M002 rakor.toml, baris 7, kunci evaluasi.predikt\nKunci `predikt` tidak dikenal dalam bagian [evaluasi]; mungkin yang \
+         dimaksud `predikat`.\nGanti nama kunci itu atau hapus."
+    );
+    assert_eq!(
+        said("[[evaluasi.rpjdm]]\nnama = \"RPJMD\"\n"),
+        "M002 rakor.toml, baris 6, kunci evaluasi.rpjdm\nKunci `rpjdm` tidak dikenal dalam bagian [evaluasi]; mungkin yang \
+         dimaksud `rpjmd`.\nGanti nama kunci itu atau hapus."
+    );
+    let plan = "[[evaluasi.rpjmd]]\nnama = \"RPJMD\"\ntahun_awal = 2025\ntahun_akhir = 2029\n";
+    assert_eq!(
+        said(&format!("{plan}tahun_akir = 2029\n")),
+        "M002 rakor.toml, baris 10, kunci evaluasi.rpjmd[1].tahun_akir\nKunci `tahun_akir` tidak dikenal dalam bagian \
+         [[evaluasi.rpjmd]]; mungkin yang dimaksud `tahun_akhir`.\nGanti nama kunci itu atau hapus."
+    );
+    assert_eq!(
+        said(&format!("{plan}[[evaluasi.penanda_tangan]]\njabatan = \"Kepala Bappeda\"\nnpi = \"1\"\n")),
+        "M002 rakor.toml, baris 12, kunci evaluasi.penanda_tangan[1].npi\nKunci `npi` tidak dikenal dalam bagian \
+         [[evaluasi.penanda_tangan]]; mungkin yang dimaksud `nip`.\nGanti nama kunci itu atau hapus."
+    );
+    assert_eq!(
+        said("[evaluasi]\nrpjmd = 2025\n"),
+        "M003 rakor.toml, baris 7, kunci evaluasi.rpjmd\nJenis nilai itu tidak sesuai.\nPerbaiki baris itu, lalu jalankan \
+         `rakor periksa`."
+    );
+    assert_eq!(
+        said("[evaluasi]\npredikat = \"bulat\"\n"),
+        "M005 rakor.toml, baris 7, kunci evaluasi.predikat\nNilai itu tidak dikenal.\nPerbaiki baris itu, lalu jalankan \
+         `rakor periksa`."
+    );
+    assert_eq!(
+        said("[[evaluasi.penanda_tangan]]\nnama = \"X\"\n"),
+        "M004 rakor.toml, baris 6, kunci evaluasi.penanda_tangan[1].jabatan\nKunci `jabatan` wajib diisi.\nTambahkan \
+         `jabatan` pada bagian itu."
+    );
+}
+
+#[test]
+fn a_plan_has_one_to_six_years_and_a_beginning_of_its_own() {
+    let plan = |first: &str, last: &str| {
+        format!("[[evaluasi.rpjmd]]\nnama = \"RPJMD\"\ntahun_awal = {first}\ntahun_akhir = {last}\n")
+    };
+    for last in 2025..=2030 {
+        let evaluasi = read(&with(&plan("2025", &last.to_string()))).evaluasi;
+        assert_eq!(evaluasi.rpjmd[0].tahun_akhir.value, last);
+    }
+    for (last, years) in [("2024", "2025 sampai dengan 2024"), ("2031", "2025 sampai dengan 2031")] {
+        let problem = only(&with(&plan("2025", last)));
+        assert_eq!(problem.code, "M008");
+        assert_eq!(place(&problem), "rakor.toml, baris 9, kunci evaluasi.rpjmd[1].tahun_akhir");
+        assert_eq!(problem.message, format!("Masa RPJMD itu, {years}, bukan 1 sampai dengan 6 tahun."));
+        assert_eq!(problem.action, "Perbaiki `tahun_awal` atau `tahun_akhir`.");
+    }
+    let problem = only(&with(&(plan("2025", "2029") + &plan("2025", "2026"))));
+    assert_eq!(problem.code, "M008");
+    let places: Vec<String> = problem.places.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        places,
+        [
+            "rakor.toml, baris 12, kunci evaluasi.rpjmd[2].tahun_awal",
+            "rakor.toml, baris 8, kunci evaluasi.rpjmd[1].tahun_awal"
+        ]
+    );
+    assert_eq!(problem.message, "Dua RPJMD dimulai pada tahun yang sama, yaitu 2025.");
+    assert_eq!(problem.action, "Hapus salah satunya atau perbaiki `tahun_awal`.");
+    for year in ["\"2025\"", "1899", "20.25", "99999999999999999999"] {
+        let problem = only(&with(&plan(year, "2029")));
+        assert_eq!(
+            (problem.code.as_ref(), place(&problem).as_str()),
+            ("M003", "rakor.toml, baris 8, kunci evaluasi.rpjmd[1].tahun_awal")
+        );
+        assert_eq!(problem.expected.as_deref(), Some("tahun tanpa tanda petik, misalnya 2025"));
+    }
+    let missing: Vec<String> =
+        refused(&with("[[evaluasi.rpjmd]]\n")).into_iter().map(|problem| problem.message).collect();
+    assert_eq!(
+        missing,
+        ["Kunci `nama` wajib diisi.", "Kunci `tahun_awal` wajib diisi.", "Kunci `tahun_akhir` wajib diisi."]
+    );
 }
 
 #[test]

@@ -16,6 +16,8 @@ use rakor::table::{Dataset, JenisWilayah, Manfaat, ProgramJaminan, Segmen, Statu
 
 use fixture::{Rows, cell, day, month};
 
+mod proyeksi;
+
 const MALANG: &str = "35.73";
 
 fn rules() -> Rules {

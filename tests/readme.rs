@@ -72,6 +72,7 @@ fn rakor(folder: &Path, command: &str) -> (Exit, String, String) {
         err: &mut err,
         terminal: false,
         worker: crate::worker(),
+        clock: crate::clock(),
     });
     (exit, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
 }

@@ -6,6 +6,7 @@ mod case;
 mod columns;
 mod determinism;
 mod disk;
+mod evaluasi;
 mod figures;
 mod findings;
 mod named;

@@ -8,10 +8,12 @@ use std::sync::LazyLock;
 
 use rakor::place::Printed;
 use rakor::report::sentences::{
-    self, Activities, Alasan, Alternative, Arah, Awards, Basis, Budget, Cacah, Caption, Change, Claims, Comparison,
-    Conclusion, Construction, CoverNote, Denominator, Employers, FollowUp, Gerak, Groups, Keterdaftaran, Letak, Level,
-    Missing, Notes, Pace, Passage, Path, Pemakaian, PenyebutNasional, Programmes, Ranks, Recommendation, Rounding,
-    Segments, Sheet, Signature, Source, Status, Summary, TandaBaca, TandaSel, Target, Tingkat, Verdict, Waiver, Year,
+    self, Activities, Alasan, AlasanCapaian, Alternative, Arah, Attained, Awards, Basis, Beside, Budget, Cacah,
+    Caption, Change, Claims, Comparison, Conclusion, Construction, CoverNote, Denominator, Employers, Evaluation,
+    Factors, FollowUp, Gerak, Groups, HalFaktor, Kedudukan, Keterdaftaran, Letak, Level, Metode, Missing, Notes, Pace,
+    Passage, Path, Pemakaian, Penggabungan, PenyebutNasional, Programmes, Projection, ProjectionBasis, Ranks,
+    Recommendation, Rounding, Rule, Rumus, Segments, Sheet, Signature, Sisi, Source, Status, Summary, TandaBaca,
+    TandaSel, Target, TargetPace, Tingkat, Verdict, Waiver, Year,
 };
 use rakor::template::{Bundle, Renderer, Sentence};
 
@@ -58,6 +60,18 @@ impl<T> Fill<Option<T>> for Left {
     }
 }
 
+impl Fill<Option<Arah>> for Arah {
+    fn fill(self) -> Option<Self> {
+        Some(self)
+    }
+}
+
+impl Fill<Option<AlasanCapaian>> for AlasanCapaian {
+    fn fill(self) -> Option<Self> {
+        Some(self)
+    }
+}
+
 impl Fill<Option<Tingkat>> for Tingkat {
     fn fill(self) -> Option<Self> {
         Some(self)
@@ -70,13 +84,20 @@ macro_rules! fill_themselves {
 fill_themselves!(
     bool,
     Alasan,
+    AlasanCapaian,
     Arah,
     Cacah,
     Gerak,
+    HalFaktor,
+    Kedudukan,
     Keterdaftaran,
     Letak,
+    Metode,
     Pemakaian,
+    Penggabungan,
     PenyebutNasional,
+    Rumus,
+    Sisi,
     Status,
     TandaBaca,
     TandaSel,
@@ -110,6 +131,101 @@ fn level() -> Cases {
         } => "Per 30~Juni~2025, peserta aktif jaminan sosial ketenagakerjaan pada segmen penerima upah di Kota Malang berjumlah 90.000~orang; cakupan belum dapat dihitung karena jumlah pekerja (penyebut) belum tersedia.",
         Level::Belum { belum: "302.575", persen_belum: "69,28~persen" } => "Sebanyak 302.575~pekerja (69,28~persen) belum menjadi peserta aktif.",
         Level::BelumNihil => "Tidak ada pekerja yang belum menjadi peserta aktif.",
+    ]
+}
+
+fn evaluation() -> Cases {
+    said![
+        Evaluation::EvaluasiUmum { wilayah: "Kota Malang", rpjmd: "RPJMD Kota Malang Tahun 2025–2029", dasar: "Peraturan Daerah Nomor 1 Tahun 2025", tahun: "2026", ke: "2", masa: "5" } => "Laporan ini menyajikan evaluasi hasil pelaksanaan RPJMD Kota Malang Tahun 2025–2029 (Peraturan Daerah Nomor 1 Tahun 2025) di Kota Malang sampai dengan tahun 2026, yaitu tahun ke-2 dari 5~tahun masa RPJMD.",
+        Evaluation::EvaluasiUmum { wilayah: "Kota Malang", rpjmd: "RPJMD", dasar: NONE, tahun: "2026", ke: "2", masa: "5" } => "Laporan ini menyajikan evaluasi hasil pelaksanaan RPJMD di Kota Malang sampai dengan tahun 2026, yaitu tahun ke-2 dari 5~tahun masa RPJMD.",
+        Evaluation::EvaluasiMaksud { rpjmd: "RPJMD Kota Malang Tahun 2025–2029" } => "Laporan ini dimaksudkan sebagai bahan penyusunan RKPD dan RPJMD berikutnya. Tujuannya ialah menyajikan capaian indikator RPJMD Kota Malang Tahun 2025–2029 terhadap targetnya beserta faktor dan tindak lanjut yang dinyatakan perangkat daerah.",
+        Evaluation::EvaluasiLingkup { n: "15", formulir_rpjmd: "Formulir E.58", lampiran_rpjmd: "Lampiran~I", formulir_rkpd: "Formulir E.60", lampiran_rkpd: "Lampiran~II", tahun: "2026" } => "Evaluasi ini meliputi 15~indikator. Capaian seluruh masa RPJMD disajikan dalam Formulir E.58 (Lampiran~I), sedangkan capaian RKPD tahun 2026 disajikan dalam Formulir E.60 (Lampiran~II).",
+        Evaluation::EvaluasiTanpaRencana { n: "2" } => "Sebanyak 2~indikator tidak dievaluasi karena tahun awalnya belum tercantum dalam data.",
+        Evaluation::EvaluasiPenutup => "Demikian evaluasi ini disampaikan sebagai bahan pertimbangan lebih lanjut.",
+        Evaluation::EvaluasiTanpaCakupan { periode: "Desember~2025", akhir: "Agustus~2025" } => "Bagian ini tidak disajikan karena data cakupan untuk Desember~2025 belum tersedia; data terakhir yang tersedia ialah data Agustus~2025.",
+        Evaluation::EvaluasiTanpaCakupan { periode: "Desember~2025", akhir: NONE } => "Bagian ini tidak disajikan karena data cakupan untuk Desember~2025 belum tersedia.",
+        Attained::Predikat { indikator: "Cakupan Kepesertaan Jaminan Sosial Ketenagakerjaan", tahun: "2025", tingkat_capaian: "81,77~persen", predikat: "Tinggi" } => "Tingkat capaian Cakupan Kepesertaan Jaminan Sosial Ketenagakerjaan tahun 2025 sebesar 81,77~persen, dengan predikat Tinggi.",
+        Attained::RataRata { sisi: Sisi::Kinerja, tahun: "2025", n: "12", nilai: "88,10~persen", predikat: "Tinggi", m: "3", alasan: AlasanCapaian::TargetNol } => "Rata-rata tingkat capaian kinerja 12~indikator tahun 2025 sebesar 88,10~persen (Tinggi); 3~indikator tidak diikutkan karena target bernilai nol.",
+        Attained::RataRata { sisi: Sisi::Anggaran, tahun: NONE, n: "15", nilai: "93,31~persen", predikat: "Sangat Tinggi", m: NONE, alasan: NONE } => "Rata-rata tingkat capaian anggaran 15~indikator terhadap target akhir masa RPJMD sebesar 93,31~persen (Sangat Tinggi).",
+        Attained::TidakDiikutkan { m: "2", alasan: AlasanCapaian::TanpaRealisasi } => "Dari rata-rata itu, 2~indikator tidak diikutkan karena realisasi belum tersedia.",
+        Attained::TanpaRataRata { sisi: Sisi::Kinerja, tahun: "2025" } => "Rata-rata tingkat capaian kinerja tahun 2025 tidak dapat dihitung karena tidak satu pun indikator memiliki tingkat capaian.",
+        Attained::TanpaRataRata { sisi: Sisi::Anggaran, tahun: NONE } => "Rata-rata tingkat capaian anggaran terhadap target akhir masa RPJMD tidak dapat dihitung karena tidak satu pun indikator memiliki tingkat capaian.",
+        Attained::TidakDihitung { indikator: "Waktu Tunggu", alasan: AlasanCapaian::RealisasiNol } => "Tingkat capaian Waktu Tunggu tidak dapat dihitung karena realisasi bernilai nol.",
+        Attained::TidakDihitung { indikator: NONE, alasan: AlasanCapaian::TanpaTarget } => "Tingkat capaian tidak dapat dihitung karena target belum tersedia.",
+        Attained::DiLuarWajar { indikator: "Sosialisasi", nilai: "216,67~persen" } => "Tingkat capaian Sosialisasi 216,67~persen melebihi 200~persen; target atau realisasinya perlu diperiksa.",
+        Attained::DiLuarWajar { indikator: NONE, nilai: "216,67~persen" } => "Tingkat capaian 216,67~persen melebihi 200~persen; target atau realisasinya perlu diperiksa.",
+        Attained::Efisiensi { tahun: "2025", kinerja: "88,10~persen", anggaran: "93,29~persen" } => "Pada tahun 2025, rata-rata tingkat capaian kinerja sebesar 88,10~persen, sedangkan rata-rata tingkat capaian anggaran sebesar 93,29~persen.",
+        Attained::EfisiensiCacah { tahun: "2025", n: "12", hemat: "6", lebih: "1" } => "Dari 12~indikator yang tingkat capaian kinerja dan anggarannya tahun 2025 dapat dihitung, 6 memenuhi target kinerja dengan realisasi anggaran di bawah pagu, dan 1 belum memenuhi target kinerja meskipun tingkat capaian anggarannya lebih tinggi daripada tingkat capaian kinerjanya.",
+        Attained::Serapan { tahun: "2025", realisasi_rp: "Rp12,5~miliar", target_rp: "Rp13,22~miliar", persen: "94,57~persen", n: "14" } => "Realisasi anggaran 14~indikator pada tahun 2025 sebesar Rp12,5~miliar dari pagu Rp13,22~miliar atau 94,57~persen.",
+    ]
+}
+
+fn evaluation_rules() -> Cases {
+    said![
+        Rule::CaraPredikat { dibulatkan: true } => "Predikat ditetapkan dari nilai yang dibulatkan ke bilangan bulat.",
+        Rule::CaraPredikat { dibulatkan: false } => "Predikat ditetapkan dari nilai tanpa pembulatan.",
+        Rule::BatasPredikat { dibulatkan: true } => "Batas predikat: Sangat Tinggi 91~persen atau lebih, Tinggi 76–90~persen, Sedang 66–75~persen, Rendah 51–65~persen, Sangat Rendah 50~persen atau kurang.",
+        Rule::BatasPredikat { dibulatkan: false } => "Batas predikat: Sangat Tinggi di atas 90~persen, Tinggi di atas 75 sampai dengan 90~persen, Sedang di atas 65 sampai dengan 75~persen, Rendah di atas 50 sampai dengan 65~persen, Sangat Rendah 50~persen atau kurang.",
+        Rule::IndikatorPositif { nomor: "1 dan 2" } => "Makin besar realisasi indikator nomor 1 dan 2, makin baik hasilnya; tingkat capaian dihitung dengan rumus realisasi ÷ target × 100, demikian pula tingkat capaian anggaran semua indikator.",
+        Rule::IndikatorNegatif { nomor: "3", rumus: Rumus::TPerR } => "Makin kecil realisasi indikator nomor 3, makin baik hasilnya; tingkat capaian dihitung dengan rumus target ÷ realisasi × 100.",
+        Rule::IndikatorNegatif { nomor: NONE, rumus: Rumus::DuaTKurangR } => "Makin kecil realisasi indikator ini, makin baik hasilnya; tingkat capaian dihitung dengan rumus (2 × target − realisasi) ÷ target × 100.",
+        Rule::CaraPenggabungan { nomor: "1", cara: Penggabungan::Jumlah } => "Realisasi triwulan dan tahun indikator nomor 1 dijumlahkan.",
+        Rule::CaraPenggabungan { nomor: "2", cara: Penggabungan::PosisiAkhir } => "Realisasi triwulan dan tahun indikator nomor 2 tidak dijumlahkan; yang dipakai ialah posisi terakhir.",
+        Rule::CaraPenggabungan { nomor: "3", cara: Penggabungan::RataRata } => "Realisasi triwulan dan tahun indikator nomor 3 dirata-ratakan.",
+        Rule::DalamJuta { desimal: true } => "Rp dalam juta rupiah, dibulatkan ke desimal yang tercetak; tingkat capaian dihitung dari nilai yang tidak dibulatkan.",
+        Rule::DalamJuta { desimal: false } => "Rp dalam juta rupiah, dibulatkan ke juta terdekat; tingkat capaian dihitung dari nilai yang tidak dibulatkan.",
+        Rule::CaraRataRata => "Rata-rata ialah rata-rata hitung tingkat capaian semua indikator yang dapat dihitung, masing-masing dengan bobot yang sama; yang tidak dapat dihitung tidak diikutkan dan tidak dianggap nol.",
+        Rule::TandaFormulir { kosong: true, tidak_berlaku: true, tidak_dihitung: true, di_luar_wajar: "*" } => "Keterangan: K = kinerja; Rp = anggaran; … = belum tersedia; x = tidak berlaku; td = tidak dapat dihitung; * = melebihi 200~persen, target atau realisasinya perlu diperiksa.",
+        Rule::TandaFormulir { kosong: false, tidak_berlaku: false, tidak_dihitung: false, di_luar_wajar: NONE } => "Keterangan: K = kinerja; Rp = anggaran.",
+        Rule::SampaiTriwulan { triwulan: "III" } => "Realisasi s.d. triwulan~III",
+        Rule::StatusSementara => "Data sementara",
+        Rule::PredikatSel { predikat: "Sangat Tinggi" } => "Predikat Sangat Tinggi",
+        Rule::AlasanSel { sisi: Sisi::Kinerja, alasan: AlasanCapaian::TidakLengkap } => "Kinerja: realisasi belum lengkap",
+        Rule::AlasanSel { sisi: Sisi::Anggaran, alasan: AlasanCapaian::TanpaAturan } => "Anggaran: cara penghitungannya belum ditetapkan",
+        Factors::FaktorAda { hal: HalFaktor::Pendorong, tahun: "2025" } => "Perangkat daerah menyatakan faktor pendorong tahun 2025 sebagai berikut.",
+        Factors::FaktorKosong { hal: HalFaktor::LanjutRkpd, tahun: "2025" } => "Tidak ada tindak lanjut dalam RKPD berikutnya yang dinyatakan perangkat daerah untuk tahun 2025.",
+        Factors::Faktor { indikator: "Cakupan", uraian: "Layanan tersedia di setiap kecamatan", tanda: TandaBaca::TitikKoma } => "Cakupan: Layanan tersedia di setiap kecamatan;",
+        Factors::Faktor { indikator: "Cakupan", uraian: "Layanan tersedia di setiap kecamatan", tanda: TandaBaca::TitikKomaDan } => "Cakupan: Layanan tersedia di setiap kecamatan; dan",
+        Factors::Faktor { indikator: "Cakupan", uraian: "Layanan tersedia di setiap kecamatan", tanda: TandaBaca::Titik } => "Cakupan: Layanan tersedia di setiap kecamatan.",
+        Beside::TargetLain { tahun: "2025", wilayah: "nasional", dokumen: "RPJMN Tahun 2025–2029", target: "36,25~persen", cakupan: "30,72~persen", selisih: "5,53~persen~poin", bawah: true } => "Cakupan 30,72~persen berada 5,53~persen~poin di bawah target nasional tahun 2025 sebesar 36,25~persen (RPJMN Tahun 2025–2029).",
+        Beside::TargetLain { tahun: "2025", wilayah: "provinsi", dokumen: "RPJMD Provinsi", target: "30,00~persen", cakupan: "30,72~persen", selisih: "0,72~persen~poin", bawah: false } => "Cakupan 30,72~persen berada 0,72~persen~poin di atas target provinsi tahun 2025 sebesar 30,00~persen (RPJMD Provinsi).",
+        Beside::TargetLain { tahun: "2025", wilayah: "provinsi", dokumen: "RPJMD Provinsi", target: "30,72~persen", cakupan: "30,72~persen", selisih: NONE, bawah: false } => "Cakupan 30,72~persen memenuhi target provinsi tahun 2025 sebesar 30,72~persen (RPJMD Provinsi).",
+        Beside::TargetLain { tahun: "2025", wilayah: "provinsi", dokumen: "RPJMD Provinsi", target: "30,72~persen", cakupan: "30,72~persen", selisih: NONE, bawah: true } => "Cakupan 30,72~persen belum memenuhi target provinsi tahun 2025 sebesar 30,72~persen (RPJMD Provinsi); selisihnya kurang dari 0,01~persen~poin.",
+        Beside::TanpaTargetLain { tahun: "2024" } => "Target nasional dan target provinsi untuk tahun 2024 belum tercantum dalam data.",
+        Beside::TanpaDaerahLain { periode: "Desember~2024" } => "Data daerah lain untuk Desember~2024 belum tercantum dalam data sehingga perbandingan antardaerah tidak disajikan.",
+        Beside::DefinisiLain { daftar: "Kota Batu (28,40~persen; angkatan kerja)" } => "Daerah berikut memakai definisi penyebut yang lain sehingga dicantumkan tanpa peringkat: Kota Batu (28,40~persen; angkatan kerja).",
+    ]
+}
+
+fn projection() -> Cases {
+    said![
+        Projection::Proyeksi { n: "24", bulan_target: "Desember~2029", nilai: "45,15~persen", bawah: "38,20~persen", atas: "52,10~persen" } => "Apabila laju 24~bulan terakhir bertahan, cakupan pada Desember~2029 diproyeksikan 45,15~persen, dengan selang prediksi 80~persen dari 38,20~persen sampai dengan 52,10~persen.",
+        Projection::ProyeksiSempit { n: "12", bulan_target: "Desember~2025", nilai: "41,50~persen" } => "Apabila laju 12~bulan terakhir bertahan, cakupan pada Desember~2025 diproyeksikan 41,50~persen; lebar selang prediksi 80~persen kurang dari 0,01~persen~poin.",
+        Projection::ProyeksiMelampaui { n: "24", bulan_target: "Desember~2045", bawah: "96,40~persen" } => "Apabila laju 24~bulan terakhir bertahan, hasil hitung proyeksi cakupan pada Desember~2045 melampaui 100~persen; batas bawah selang prediksi 80~persen 96,40~persen. Laju itu tidak dapat bertahan sampai dengan bulan tersebut.",
+        Projection::ProyeksiMelampaui { n: "24", bulan_target: "Desember~2045", bawah: NONE } => "Apabila laju 24~bulan terakhir bertahan, hasil hitung proyeksi cakupan pada Desember~2045 melampaui 100~persen, termasuk batas bawah selang prediksi 80~persen. Laju itu tidak dapat bertahan sampai dengan bulan tersebut.",
+        Projection::ProyeksiHabis { n: "24", bulan_target: "Desember~2045", atas: "3,10~persen" } => "Apabila laju 24~bulan terakhir bertahan, hasil hitung proyeksi cakupan pada Desember~2045 berada di bawah 0~persen; batas atas selang prediksi 80~persen 3,10~persen. Laju itu tidak dapat bertahan sampai dengan bulan tersebut.",
+        Projection::ProyeksiHabis { n: "24", bulan_target: "Desember~2045", atas: NONE } => "Apabila laju 24~bulan terakhir bertahan, hasil hitung proyeksi cakupan pada Desember~2045 berada di bawah 0~persen, termasuk batas atas selang prediksi 80~persen. Laju itu tidak dapat bertahan sampai dengan bulan tersebut.",
+        Projection::ProyeksiBatas { arah: Arah::Atas } => "Batas atas selang itu ditetapkan 100~persen karena cakupan tidak dapat melebihi 100~persen.",
+        Projection::ProyeksiBatas { arah: Arah::Bawah } => "Batas bawah selang itu ditetapkan 0~persen karena cakupan tidak dapat kurang dari 0~persen.",
+        Projection::ProyeksiBatas { arah: NONE } => "Kedua batas selang itu ditetapkan 0~persen dan 100~persen karena cakupan tidak dapat berada di luarnya.",
+        Projection::ProyeksiPembanding { nilai: "44,90~persen", bulan_target: "Desember~2029" } => "Sebagai pembanding, garis Theil–Sen, yang tidak terpengaruh oleh sedikit nilai pencilan, memberi 44,90~persen pada Desember~2029.",
+        Projection::ProyeksiTarget { target: "55,0~persen", kedudukan: Kedudukan::Atas } => "Target 55,0~persen berada di atas selang tersebut.",
+        Projection::ProyeksiTarget { target: "50,0~persen", kedudukan: Kedudukan::Dalam } => "Target 50,0~persen berada di dalam selang tersebut.",
+        Projection::ProyeksiTarget { target: "35,0~persen", kedudukan: Kedudukan::Bawah } => "Target 35,0~persen berada di bawah selang tersebut.",
+        Projection::ProyeksiIlustrasi { bulan: "Agustus~2027", rentang: "24~bulan" } => "Proyeksi sesudah Agustus~2027 merupakan ilustrasi karena jaraknya melebihi rentang data (24~bulan).",
+        ProjectionBasis::ProyeksiAsumsi { metode: Metode::KuadratTerkecil, n: "24" } => "Proyeksi ini memakai metode kuadrat terkecil atas 24 titik data dan mengandaikan penyebut serta kebijakan tidak berubah.",
+        ProjectionBasis::ProyeksiAsumsi { metode: Metode::JalanAcak, n: "23" } => "Proyeksi ini memakai model jalan acak dengan laju tetap atas 23 titik data dan mengandaikan penyebut serta kebijakan tidak berubah.",
+        ProjectionBasis::ProyeksiTren { statistik: "1,98", batas: "1,76" } => "Metode kuadrat terkecil dipilih karena simpangan bulan-bulan yang berurutan dari garisnya tidak menunjukkan ketergantungan (statistik Durbin–Watson 1,98, tidak di bawah batas 1,76).",
+        ProjectionBasis::ProyeksiJalanAcak { statistik: "0,31", batas: "1,76" } => "Model jalan acak dengan laju tetap dipilih karena simpangan bulan-bulan yang berurutan dari garis kuadrat terkecil menunjukkan ketergantungan (statistik Durbin–Watson 0,31, di bawah batas 1,76).",
+        ProjectionBasis::ProyeksiSegaris => "Metode kuadrat terkecil dipilih karena semua titik data terletak tepat pada satu garis.",
+        ProjectionBasis::ProyeksiPenyebut { periode: "Januari~2025", penyebut: "penduduk bekerja, Sakernas Agustus~2024" } => "Peserta aktif sebelum Januari~2025 dibagi dengan penyebut yang berlaku sekarang (penduduk bekerja, Sakernas Agustus~2024) agar semua titik data sebanding.",
+        ProjectionBasis::ProyeksiBulanKosong { daftar: "Maret~2024 dan Juli~2024" } => "Bulan tanpa data (Maret~2024 dan Juli~2024) dibiarkan kosong dan tidak diperkirakan.",
+        ProjectionBasis::ProyeksiKurangData { n: "11", minimum: "12" } => "Data yang tersedia meliputi 11~bulan, kurang dari 12~bulan yang disyaratkan; proyeksi tidak disajikan, sedangkan laju yang diperlukan tetap dihitung.",
+        ProjectionBasis::NamaMetode { metode: Metode::KuadratTerkecil } => "Kuadrat terkecil",
+        ProjectionBasis::NamaMetode { metode: Metode::JalanAcak } => "Jalan acak dengan laju tetap",
+        TargetPace::ProyeksiLaju { target: "55,0~persen", bulan_target: "Desember~2029", laju_perlu: "1.100", sisa_bulan: "52~bulan" } => "Untuk mencapai target 55,0~persen pada Desember~2029, diperlukan tambahan rata-rata 1.100~peserta aktif per bulan selama 52~bulan.",
+        TargetPace::ProyeksiLajuSebulan { target: "41,3~persen", bulan_target: "Desember~2024", kekurangan: "6.300" } => "Untuk mencapai target 41,3~persen pada Desember~2024, diperlukan tambahan 6.300~peserta aktif dalam 1~bulan.",
+        TargetPace::ProyeksiLajuSelesai { target: "30,0~persen", bulan_target: "Desember~2025", bulan_kini: "Agustus~2025" } => "Target 30,0~persen untuk Desember~2025 telah terpenuhi pada Agustus~2025.",
     ]
 }
 
@@ -481,6 +597,9 @@ fn passages() -> Cases {
         Alternative::Garis { wilayah: "Kota Malang", nilai_awal: "28,62~persen", bulan_awal: "Juni~2024", nilai_akhir: "30,72~persen", bulan_akhir: "Juni~2025", tahun: "2025", target: NONE } => "Grafik garis cakupan Kota Malang: 28,62~persen pada Juni~2024, 30,72~persen pada Juni~2025.",
         Alternative::GarisSatu { wilayah: "Kota Malang", nilai: "30,72~persen", bulan: "Juni~2025", tahun: "2025", target: "41,3~persen" } => "Grafik garis cakupan Kota Malang dengan satu titik: 30,72~persen pada Juni~2025; target 2025 41,3~persen.",
         Alternative::GarisKosong { wilayah: "Kota Malang" } => "Grafik garis cakupan Kota Malang tanpa titik karena data belum tersedia.",
+        Alternative::Kipas { wilayah: "Kota Malang", nilai_awal: "28,62~persen", bulan_awal: "Juni~2024", nilai_akhir: "30,72~persen", bulan_akhir: "Juni~2025", nilai: "45,15~persen", luar: NONE, bulan_target: "Desember~2029", bawah: "38,20~persen", atas: "52,10~persen", daftar_target: "2025 41,3~persen, 2029 55,0~persen" } => "Grafik proyeksi cakupan Kota Malang: 28,62~persen pada Juni~2024, 30,72~persen pada Juni~2025; proyeksi 45,15~persen pada Desember~2029, selang prediksi 80~persen dari 38,20~persen sampai dengan 52,10~persen; target: 2025 41,3~persen, 2029 55,0~persen.",
+        Alternative::Kipas { wilayah: "Kota Malang", nilai_awal: "28,62~persen", bulan_awal: "Juni~2024", nilai_akhir: "30,72~persen", bulan_akhir: "Juni~2025", nilai: "100,00~persen", luar: Arah::Atas, bulan_target: "Desember~2045", bawah: "96,40~persen", atas: "100,00~persen", daftar_target: NONE } => "Grafik proyeksi cakupan Kota Malang: 28,62~persen pada Juni~2024, 30,72~persen pada Juni~2025; proyeksi melampaui 100~persen pada Desember~2045, selang prediksi 80~persen dari 96,40~persen sampai dengan 100,00~persen.",
+        Alternative::Kipas { wilayah: "Kota Malang", nilai_awal: "4,20~persen", bulan_awal: "Juni~2024", nilai_akhir: "3,10~persen", bulan_akhir: "Juni~2025", nilai: "0,00~persen", luar: Arah::Bawah, bulan_target: "Desember~2029", bawah: "0,00~persen", atas: "1,20~persen", daftar_target: NONE } => "Grafik proyeksi cakupan Kota Malang: 4,20~persen pada Juni~2024, 3,10~persen pada Juni~2025; proyeksi di bawah 0~persen pada Desember~2029, selang prediksi 80~persen dari 0,00~persen sampai dengan 1,20~persen.",
         Alternative::Batang { hal: "cakupan", kelompok: "kecamatan", daftar: "Klojen 34,10%, Blimbing 31,02%, Sukun 27,45%" } => "Grafik batang cakupan menurut kecamatan, dari yang tertinggi: Klojen 34,10%, Blimbing 31,02%, Sukun 27,45%.",
         Alternative::BatangSatu { hal: "cakupan", kelompok: "kecamatan", daftar: "Klojen 34,10%" } => "Grafik batang cakupan menurut kecamatan dengan satu batang: Klojen 34,10%.",
         Alternative::BatangSegmen { daftar_peserta: "penerima upah 24.286, bukan penerima upah 4.754", daftar_belum: "penerima upah 22.724, bukan penerima upah 18.662" } => "Grafik batang pekerja menurut segmen. Peserta aktif: penerima upah 24.286, bukan penerima upah 4.754. Belum menjadi peserta aktif: penerima upah 22.724, bukan penerima upah 18.662.",
@@ -491,18 +610,37 @@ fn passages() -> Cases {
 }
 
 fn every_case() -> Cases {
-    [level(), change(), target(), missing(), breakdown(), ranks(), money(), conclusion(), notes(), passages()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        level(),
+        change(),
+        projection(),
+        evaluation(),
+        evaluation_rules(),
+        target(),
+        missing(),
+        breakdown(),
+        ranks(),
+        money(),
+        conclusion(),
+        notes(),
+        passages(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 /// Phrases and lines: no sentences, hence no full stop.
 const PHRASES: &[&str] = &[
+    "alasan_sel",
     "bahan_rapat",
     "dasar",
+    "predikat_sel",
+    "sampai_triwulan",
+    "status_sementara",
     "kaki_atas_nama",
     "kaki_jabatan",
+    "nama_metode",
     "kaki_tanggal",
     "kaki_tempat",
     "kaki_untuk_beliau",
@@ -546,6 +684,12 @@ fn every_change_is_worded_as_agreed() {
 #[test]
 fn target_path_and_pace_are_worded_as_agreed() {
     hold(&target());
+}
+
+#[test]
+fn the_evaluation_and_its_rules_are_worded_as_agreed() {
+    hold(&evaluation());
+    hold(&evaluation_rules());
 }
 
 #[test]
@@ -616,7 +760,7 @@ fn a_summary_has_at_most_35_words() {
 fn sentences_end_with_a_full_stop_and_phrases_do_not() {
     for (sentence, _) in every_case() {
         let said = say(&sentence);
-        if sentence.id != "dasar" && sentence.id != "kaki_untuk_beliau" {
+        if !["dasar", "faktor", "kaki_untuk_beliau"].contains(&sentence.id) {
             assert_eq!(said.ends_with('.'), !PHRASES.contains(&sentence.id), "{}: {said}", sentence.id);
         }
         assert!(!said.ends_with(".."), "{}: {said}", sentence.id);
@@ -920,6 +1064,13 @@ fn every_choice_of_words_changes_the_sentence() {
     differ(Tingkat::ALL, |tingkat| Ranks::PeringkatJumlah { tingkat }.into());
     differ(Cacah::ALL, |cacah| Ranks::TidakLapor { daftar_wilayah: "x".fill(), cacah }.into());
     differ(TandaSel::ALL, |tanda| Missing::KeteranganTanda { tanda }.into());
+    differ(Metode::ALL, |metode| ProjectionBasis::ProyeksiAsumsi { metode, n: "24".fill() }.into());
+    differ(Kedudukan::ALL, |kedudukan| Projection::ProyeksiTarget { target: "x".fill(), kedudukan }.into());
     differ(Keterdaftaran::ALL, |keterdaftaran| Construction::ProyekSeragam { n: "5".fill(), keterdaftaran }.into());
+    differ(AlasanCapaian::ALL, |alasan| Attained::TidakDihitung { indikator: NONE.fill(), alasan }.into());
+    differ(Rumus::ALL, |rumus| Rule::IndikatorNegatif { nomor: NONE.fill(), rumus }.into());
+    differ(Penggabungan::ALL, |cara| Rule::CaraPenggabungan { nomor: "1".fill(), cara }.into());
+    differ(HalFaktor::ALL, |hal| Factors::FaktorAda { hal, tahun: "2025".fill() }.into());
+    differ(Sisi::ALL, |sisi| Attained::TanpaRataRata { sisi, tahun: NONE.fill() }.into());
     differ(Status::ALL, |status| FollowUp::StatusTindakLanjut { status, lewat: false }.into());
 }

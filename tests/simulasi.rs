@@ -7,6 +7,7 @@
 mod city;
 mod coverage;
 pub(crate) mod draw;
+mod earlier;
 mod events;
 mod money;
 mod plan;
@@ -39,9 +40,9 @@ pub(crate) fn files(seed: u64) -> Vec<(String, String)> {
         money::budgets(&city),
         works::packages(&city),
         events::awards(),
-        plan::indicators(&city),
-        plan::yearly(),
-        plan::quarterly(&city),
+        plan::indicators(&city, seed),
+        plan::yearly(&city, seed),
+        plan::quarterly(&city, seed),
         events::factors(),
         events::narrative(&city),
         events::legal_bases(),

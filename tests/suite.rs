@@ -6,12 +6,15 @@ mod audit;
 mod bahasa;
 mod chart;
 mod cli;
+mod clock;
 mod diagnostic;
+mod evaluasi;
 mod figure;
 mod files;
 mod fonts;
 mod house;
 mod impor;
+mod jalankan;
 mod lacak;
 mod manifest;
 mod measure;
@@ -26,6 +29,11 @@ mod workbook;
 mod workbook_write;
 mod worker;
 mod workspaces;
+
+/// A day that every example lies before.
+fn clock() -> rakor::clock::Clock {
+    rakor::clock::Clock::standing_at(chrono::DateTime::UNIX_EPOCH + chrono::TimeDelta::days(20_500))
+}
 
 /// Children of the program that this suite was built with.
 fn worker() -> rakor::worker::Worker {

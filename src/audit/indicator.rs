@@ -6,34 +6,11 @@ use num_traits::Signed;
 
 use super::rows::{Rows, december, percent};
 use super::rule::Draft;
-use super::target::COVERAGE;
 use crate::bahasa;
 use crate::diagnostic::quote;
 use crate::figure::{Decimal, Ratio, ratio, round_half_up, whole};
 use crate::place::Cell;
-use crate::table::{Indikator, IndikatorTahunan, IndikatorTriwulan, SatuanTarget, Segmen, Target, is_percent};
-
-/// How quarters make a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Aggregation {
-    Sum,
-    Last,
-    Mean,
-}
-
-/// The words of column `agregasi`.
-fn aggregation(row: &Indikator) -> Option<Aggregation> {
-    match plain(row.agregasi.as_ref()?).as_str() {
-        "jumlah" => Some(Aggregation::Sum),
-        "posisi akhir" | "posisi terakhir" => Some(Aggregation::Last),
-        "rata rata" => Some(Aggregation::Mean),
-        _ => None,
-    }
-}
-
-fn plain(cell: &Cell<String>) -> String {
-    cell.value.trim().to_lowercase().replace(['_', '-'], " ")
-}
+use crate::table::{Agregasi, Arah, Indikator, IndikatorTahunan, IndikatorTriwulan, SatuanTarget, Target};
 
 type Key<'a> = (&'a str, &'a str);
 
@@ -44,15 +21,6 @@ fn indicators<'a>(rows: &Rows<'a>) -> BTreeMap<Key<'a>, &'a Indikator> {
 fn years<'a>(rows: &Rows<'a>) -> BTreeMap<(Key<'a>, i32), &'a IndikatorTahunan> {
     let key = |row: &'a IndikatorTahunan| (row.kode.value.as_str(), row.kode_wilayah.value.as_str());
     rows.data.indikator_tahunan.iter().map(|row| ((key(row), row.tahun.value), row)).collect()
-}
-
-/// The segment whose coverage an indicator is: by its code, when its unit is percent.
-fn segment(row: &Indikator) -> Option<Segmen> {
-    let percent = is_percent(&row.satuan.value);
-    let code = row.kode.value.trim();
-    let segment =
-        if code.eq_ignore_ascii_case(COVERAGE) { Some(Segmen::Total) } else { Segmen::of(&code.to_uppercase()) };
-    segment.filter(|_| percent)
 }
 
 /// What the quarters make of a year against what the year states, within the decimals of all of them.
@@ -67,7 +35,8 @@ pub(super) fn quarters_against_year(rows: &Rows) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for ((key, year), mut quarters) in sets {
         let Some(indicator) = known.get(&key) else { continue };
-        let (Some(how), Some(of_year)) = (aggregation(indicator), years.get(&(key, year))) else { continue };
+        let (Some(how), Some(of_year)) = (&indicator.agregasi, years.get(&(key, year))) else { continue };
+        let how = how.value;
         quarters.sort_by_key(|row| row.triwulan.value);
         let realised: Vec<_> = quarters.iter().map(|row| (row.triwulan.value, row.realisasi_k.as_ref())).collect();
         drafts.extend(
@@ -77,7 +46,7 @@ pub(super) fn quarters_against_year(rows: &Rows) -> Vec<Draft> {
                 .and_then(|stated| year_draft("Realisasi", rows, indicator, year, how, &realised, stated)),
         );
         // Targets of quarters are steps on the way; only the last of a position is the year's.
-        if how == Aggregation::Last {
+        if how == Agregasi::PosisiAkhir {
             let targets: Vec<_> = quarters.iter().map(|row| (row.triwulan.value, row.target_k.as_ref())).collect();
             drafts.extend(
                 of_year
@@ -95,15 +64,15 @@ fn year_draft(
     rows: &Rows,
     indicator: &Indikator,
     year: i32,
-    how: Aggregation,
+    how: Agregasi,
     quarters: &[(u64, Option<&Cell<Decimal>>)],
     stated: &Cell<Decimal>,
 ) -> Option<Draft> {
     let cells: Vec<&Cell<Decimal>> = match how {
-        Aggregation::Last => {
+        Agregasi::PosisiAkhir => {
             quarters.iter().filter(|(quarter, _)| *quarter == 4).filter_map(|(_, cell)| *cell).collect()
         }
-        Aggregation::Sum | Aggregation::Mean => {
+        Agregasi::Jumlah | Agregasi::RataRata => {
             quarters.iter().map(|(_, cell)| *cell).collect::<Option<Vec<_>>>().filter(|cells| cells.len() == 4)?
         }
     };
@@ -111,9 +80,9 @@ fn year_draft(
         return None;
     }
     let sum = |of: fn(&Decimal) -> Ratio| cells.iter().fold(whole(0), |sum, cell| sum + of(&cell.value));
-    let share = if how == Aggregation::Mean { ratio(1, 4)? } else { whole(1) };
+    let share = if how == Agregasi::RataRata { ratio(1, 4)? } else { whole(1) };
     let computed = sum(Decimal::ratio) * &share;
-    let agrees = if how == Aggregation::Last {
+    let agrees = if how == Agregasi::PosisiAkhir {
         // One position written twice: it agrees to the decimals that both have.
         let places = cells.iter().map(|cell| cell.value.places).fold(stated.value.places, u32::min);
         round_half_up(&computed, places) == round_half_up(&stated.value.ratio(), places)
@@ -128,9 +97,9 @@ fn year_draft(
     let (words, computed) =
         (bahasa::desimal(&stated.value.as_printed()), bahasa::desimal(&round_half_up(&computed, places)));
     let from = match how {
-        Aggregation::Sum => "jumlah triwulannya",
-        Aggregation::Last => "triwulan terakhirnya",
-        Aggregation::Mean => "rata-rata triwulannya",
+        Agregasi::Jumlah => "jumlah triwulannya",
+        Agregasi::PosisiAkhir => "triwulan terakhirnya",
+        Agregasi::RataRata => "rata-rata triwulannya",
     };
     Some(Draft {
         places: std::iter::once(stated).chain(cells).map(|cell| cell.place.clone()).collect(),
@@ -156,11 +125,8 @@ pub(super) fn path_against_direction(rows: &Rows) -> Vec<Draft> {
         let Some((_, earlier)) = last.filter(|((key, _), _)| *key == at.0) else { continue };
         let Some(indicator) = known.get(&at.0) else { continue };
         let (Some(from), Some(to)) = (&earlier.target_k, &row.target_k) else { continue };
-        let rises = match indicator.arah.as_ref().map(plain).as_deref() {
-            Some("naik") => true,
-            Some("turun") => false,
-            _ => continue,
-        };
+        let Some(direction) = &indicator.arah else { continue };
+        let rises = direction.value == Arah::Positif;
         let (a, b) = (from.value.ratio(), to.value.ratio());
         if (rises && b >= a) || (!rises && b <= a) {
             continue;
@@ -194,7 +160,7 @@ pub(super) fn against_targets(rows: &Rows) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for ((key, year), row) in years(rows) {
         let (Some(indicator), Some(stated)) = (known.get(&key), &row.target_k) else { continue };
-        let Some(published) = segment(indicator).and_then(|segment| targets.get(&(key.1, segment, year))) else {
+        let Some(published) = indicator.coverage().and_then(|segment| targets.get(&(key.1, segment, year))) else {
             continue;
         };
         let same = |target: &&Target| {
@@ -232,7 +198,7 @@ pub(super) fn against_counts(rows: &Rows) -> Vec<Draft> {
     let mut drafts = Vec::new();
     for ((key, year), row) in years(rows) {
         let (Some(indicator), Some(stated)) = (known.get(&key), &row.realisasi_k) else { continue };
-        let (Some(segment), Some(period)) = (segment(indicator), december(year)) else { continue };
+        let (Some(segment), Some(period)) = (indicator.coverage(), december(year)) else { continue };
         let Some((counted, cells)) = rows.coverage(period, key.1, segment) else { continue };
         if round_half_up(&counted, stated.value.places) == stated.value.as_printed() {
             continue;

@@ -261,7 +261,7 @@ pub const RULES: &[Rule] = &[
         name: "triwulan berbeda dari tahunnya",
         question: "Apakah angka tahunan setiap indikator sesuai dengan triwulannya menurut kolom `agregasi`?",
         tolerance: "Jumlah dan rata-rata: setengah satuan desimal terakhir setiap angka yang dihitung. Posisi terakhir: desimal yang dimiliki kedua angka.",
-        source: "Pengelompokan indikator: jumlah, posisi terakhir, atau rata-rata triwulan.",
+        source: "Pengelompokan indikator: jumlah, posisi akhir, atau rata-rata triwulan.",
         check: Check::Data(indicator::quarters_against_year),
     },
     Rule {

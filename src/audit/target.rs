@@ -10,10 +10,7 @@ use crate::bahasa;
 use crate::diagnostic::quote;
 use crate::figure::{Decimal, needed_persons, percent_of, round_half_up, whole};
 use crate::place::Cell;
-use crate::table::{SatuanTarget, Segmen, Target};
-
-/// The indicator that participants over workers are: the key of table `target`.
-pub(super) const COVERAGE: &str = "ucj";
+use crate::table::{COVERAGE, SatuanTarget, Segmen, Target};
 
 /// A share of workers lies between nought and hundred percent; a number of persons not below nought.
 pub(super) fn off_scale(rows: &Rows) -> Vec<Draft> {

@@ -193,28 +193,45 @@ impl<'a> Canvas<'a> {
         self.element(&PathElement::new(points, color.stroke_width(width * FINE.unsigned_abs())))
     }
 
-    /// A dashed straight line. Reckoned in whole numbers, so that the dashes are the same on every processor.
+    /// A filled area.
+    pub(super) fn area(&self, corners: &[Point], color: RGBColor) -> Result<(), Diagnostic> {
+        let corners: Vec<Point> = corners.iter().copied().map(fine).collect();
+        self.element(&Polygon::new(corners, color.filled()))
+    }
+
+    /// A dashed line through points; the dashes run on across the corners. Reckoned in whole numbers, so that they are
+    /// the same on every processor.
     pub(super) fn dashes(
         &self,
-        (from, to): (Point, Point),
+        points: &[Point],
         (dash, gap): (i32, i32),
         color: RGBColor,
         width: u32,
     ) -> Result<(), Diagnostic> {
-        let (from, to) = (fine(from), fine(to));
-        let (dx, dy) = (i64::from(to.0 - from.0), i64::from(to.1 - from.1));
-        let length = (dx * dx + dy * dy).isqrt();
-        let at = |distance: i64| {
-            let along = |start: i32, delta: i64| {
-                let moved = delta * distance.min(length) / length.max(1);
-                start.saturating_add(i32::try_from(moved).unwrap_or_default())
+        let (dash, period) = (i64::from(dash * FINE), i64::from((dash + gap).max(1) * FINE));
+        // Where the next dash begins, from the start of the piece; negative when it began on the piece before.
+        let mut begin = 0;
+        for (from, to) in points.iter().copied().map(fine).zip(points.iter().skip(1).copied().map(fine)) {
+            let (dx, dy) = (i64::from(to.0 - from.0), i64::from(to.1 - from.1));
+            let length = (dx * dx + dy * dy).isqrt();
+            let at = |distance: i64| {
+                let along = |start: i32, delta: i64| {
+                    let moved = delta * distance.clamp(0, length) / length.max(1);
+                    start.saturating_add(i32::try_from(moved).unwrap_or_default())
+                };
+                (along(from.0, dx), along(from.1, dy))
             };
-            (along(from.0, dx), along(from.1, dy))
-        };
-        let mut walked = 0;
-        while walked < length {
-            self.fine_line(vec![at(walked), at(walked + i64::from(dash * FINE))], color, width)?;
-            walked += i64::from((dash + gap).max(1) * FINE);
+            while begin < length {
+                if begin + dash > 0 {
+                    self.fine_line(vec![at(begin), at(begin + dash)], color, width)?;
+                }
+                begin += period;
+            }
+            begin -= length;
+            // The dash that runs over the corner.
+            if begin > period - dash {
+                begin -= period;
+            }
         }
         Ok(())
     }

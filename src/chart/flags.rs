@@ -73,7 +73,7 @@ pub(super) fn draw_flags(canvas: &Canvas<'_>, plot: &Plot, flags: &[Flag]) -> Re
     let ink = Ink::new(SMALL_FACE, SOFT_INK, Align::Start);
     for flag in flags {
         let top = plot.frame.top - (flag.row + 1) * ROW;
-        canvas.dashes(((flag.x, top), (flag.x, plot.frame.bottom)), (5, 7), SOFT_INK, 2)?;
+        canvas.dashes(&[(flag.x, top), (flag.x, plot.frame.bottom)], (5, 7), SOFT_INK, 2)?;
         canvas.text(&flag.text, (flag.left, top + SMALL_FACE.cap_height()), ink)?;
     }
     Ok(())

@@ -64,11 +64,49 @@ impl Tag {
     }
 }
 
-/// Two boxes of one column, the upper one first, pushed apart by the least that keeps them off each other and within
-/// the bounds.
-pub(super) fn pushed_apart(upper: Frame, lower: Frame, bounds: Frame) -> (Frame, Frame) {
-    let missing = (upper.bottom - lower.top).max(0);
-    let upper = upper.moved_down(-(missing / 2)).pushed_into(bounds);
-    let lower = lower.moved_down((upper.bottom - lower.top).max(0)).pushed_into(bounds);
-    (upper.moved_down((lower.top - upper.bottom).min(0)), lower)
+/// Boxes of one column, moved up and down by the least that keeps them off each other and within the bounds; in their
+/// order. Boxes that touch move as one: to the mean of where each would be.
+pub(super) fn spread(boxes: &[Frame], bounds: Frame) -> Vec<Frame> {
+    /// Boxes without room between them.
+    struct Group {
+        top: i32,
+        height: i32,
+        members: Vec<usize>,
+    }
+    let mut order: Vec<(usize, Frame)> = boxes.iter().copied().enumerate().collect();
+    order.sort_by_key(|(_, frame)| frame.middle().1);
+    // Where the top of a group would be for the sake of each member.
+    let settled = |members: &[usize]| {
+        let mut height = 0;
+        let mut wishes = 0;
+        for frame in members.iter().filter_map(|member| boxes.get(*member)) {
+            wishes += i64::from(frame.top - height);
+            height += frame.height();
+        }
+        // The mean, rounded up.
+        let mean = -(-wishes).div_euclid(i64::from(count(members.len()).max(1)));
+        let top = i32::try_from(mean).unwrap_or_default().max(bounds.top).min(bounds.bottom - height);
+        (top, height)
+    };
+    let mut groups: Vec<Group> = Vec::new();
+    for (member, _) in order {
+        let mut members = vec![member];
+        let (mut top, mut height) = settled(&members);
+        while let Some(above) = groups.pop_if(|above| above.top + above.height > top) {
+            members.splice(0..0, above.members);
+            (top, height) = settled(&members);
+        }
+        groups.push(Group { top, height, members });
+    }
+    let mut moved = boxes.to_vec();
+    for group in groups {
+        let mut top = group.top;
+        for frame in group.members {
+            if let Some(frame) = moved.get_mut(frame) {
+                *frame = frame.moved_down(top - frame.top);
+                top = frame.bottom;
+            }
+        }
+    }
+    moved
 }

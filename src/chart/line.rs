@@ -3,7 +3,7 @@
 use super::axis::{length, month_number};
 use super::canvas::{Align, Canvas, DEEP, Frame, INK, Ink, Point, SOFT_INK};
 use super::flags::{ROW, draw_flags, flags, rows};
-use super::labels::{GAP, Tag, pushed_apart};
+use super::labels::{GAP, Tag, spread};
 use super::plot::{INSET, MONTHS_GAP, Plot, Value};
 use super::spec::{LineChart, LineMonth, TargetPath};
 use super::text::{LABEL_FACE, STRONG_FACE};
@@ -18,14 +18,14 @@ const MOST_PERCENT: u64 = 1_000_000;
 const DOTTED: usize = 36;
 
 /// A label with the value it names.
-struct Naming {
-    value: Value,
-    tag: Tag,
-    ink: Ink,
+pub(super) struct Naming {
+    pub(super) value: Value,
+    pub(super) tag: Tag,
+    pub(super) ink: Ink,
 }
 
 /// A straight piece of a line.
-type Piece = (Point, Point);
+pub(super) type Piece = (Point, Point);
 
 pub(super) fn draw(chart: &LineChart, canvas: &Canvas<'_>) -> Result<(), Diagnostic> {
     check_order(chart)?;
@@ -69,7 +69,7 @@ pub(super) fn draw(chart: &LineChart, canvas: &Canvas<'_>) -> Result<(), Diagnos
     plot.draw_months(canvas, &chart.months)?;
     draw_flags(canvas, &plot, &flags)?;
     if let Some(path) = dashed {
-        canvas.dashes(path, (22, 14), SOFT_INK, 3)?;
+        canvas.dashes(&[path.0, path.1], (22, 14), SOFT_INK, 3)?;
         canvas.ring(path.1, 8, SOFT_INK, 3)?;
     }
     draw_values(canvas, &plot, &values, &pieces)?;
@@ -81,14 +81,23 @@ pub(super) fn draw(chart: &LineChart, canvas: &Canvas<'_>) -> Result<(), Diagnos
 }
 
 fn check_order(chart: &LineChart) -> Result<(), Diagnostic> {
-    let mut pairs = chart.months.iter().zip(chart.months.iter().skip(1));
-    if let Some((earlier, later)) = pairs.find(|(earlier, later)| earlier.period >= later.period) {
-        return Err(order_error(earlier.period, later.period, &later.label));
-    }
+    ascending(chart.months.iter().map(|month| (month.period, &month.label)))?;
     match &chart.path {
         Some(path) if path.end < path.start => Err(order_error(path.start, path.end, &path.label)),
         _ => Ok(()),
     }
+}
+
+/// Refuses months that do not follow each other.
+pub(super) fn ascending<'c>(months: impl Iterator<Item = (Period, &'c Printed)>) -> Result<(), Diagnostic> {
+    let mut before = None;
+    for (period, label) in months {
+        if let Some(before) = before.filter(|before| *before >= period) {
+            return Err(order_error(before, period, label));
+        }
+        before = Some(period);
+    }
+    Ok(())
 }
 
 fn order_error(first: Period, second: Period, label: &Printed) -> Diagnostic {
@@ -101,7 +110,7 @@ fn order_error(first: Period, second: Period, label: &Printed) -> Diagnostic {
     error.found(format!("{first}, lalu {second}")).expected("bulan yang makin baru")
 }
 
-fn value_of(month: &LineMonth) -> Option<Result<Value, Diagnostic>> {
+pub(super) fn value_of(month: &LineMonth) -> Option<Result<Value, Diagnostic>> {
     let percent = percent(month.value.as_ref()?, &month.label);
     Some(percent.map(|percent| Value { month: month_number(month.period), percent }))
 }
@@ -114,7 +123,7 @@ fn path_of(path: &TargetPath) -> Result<[Value; 2], Diagnostic> {
     ])
 }
 
-fn percent(value: &Ratio, label: &Printed) -> Result<f64, Diagnostic> {
+pub(super) fn percent(value: &Ratio, label: &Printed) -> Result<f64, Diagnostic> {
     length(value, MOST_PERCENT).ok_or_else(|| value_error(label, "persentase yang tidak negatif"))
 }
 
@@ -142,27 +151,19 @@ fn placed(namings: &[Naming], plot: &Plot, end: i32, column: Frame, in_the_way: 
     };
     let near =
         |naming: &Naming, taken: &[Frame]| naming.tag.place(plot.point(naming.value), plot.frame, taken, in_the_way);
-    match namings {
-        [a, b] if a.value.month == end && b.value.month == end => {
-            let (a, b) = (beside(a), beside(b));
-            if a.middle().1 <= b.middle().1 {
-                let (a, b) = pushed_apart(a, b, column);
-                vec![a, b]
-            } else {
-                let (b, a) = pushed_apart(b, a, column);
-                vec![a, b]
-            }
-        }
-        _ => namings.iter().fold(Vec::new(), |mut taken, naming| {
-            let frame = if naming.value.month == end { beside(naming) } else { near(naming, &taken) };
-            taken.push(frame);
-            taken
-        }),
+    let at_end = |naming: &Naming| naming.value.month == end;
+    if namings.iter().all(at_end) {
+        return spread(&namings.iter().map(beside).collect::<Vec<_>>(), column);
     }
+    namings.iter().fold(Vec::new(), |mut taken, naming| {
+        let frame = if at_end(naming) { beside(naming) } else { near(naming, &taken) };
+        taken.push(frame);
+        taken
+    })
 }
 
 /// The pieces of the line: from one month to the next, where both have a value under one denominator.
-fn pieces(plot: &Plot, values: &[Value], changes: &[(i32, &Printed)]) -> Vec<Piece> {
+pub(super) fn pieces(plot: &Plot, values: &[Value], changes: &[(i32, &Printed)]) -> Vec<Piece> {
     values
         .iter()
         .zip(values.iter().skip(1))
@@ -171,7 +172,12 @@ fn pieces(plot: &Plot, values: &[Value], changes: &[(i32, &Printed)]) -> Vec<Pie
         .collect()
 }
 
-fn draw_values(canvas: &Canvas<'_>, plot: &Plot, values: &[Value], pieces: &[Piece]) -> Result<(), Diagnostic> {
+pub(super) fn draw_values(
+    canvas: &Canvas<'_>,
+    plot: &Plot,
+    values: &[Value],
+    pieces: &[Piece],
+) -> Result<(), Diagnostic> {
     for run in pieces.chunk_by(|a, b| a.1 == b.0) {
         let points: Vec<Point> =
             run.iter().take(1).map(|piece| piece.0).chain(run.iter().map(|piece| piece.1)).collect();

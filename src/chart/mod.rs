@@ -1,6 +1,6 @@
 //! Charts: from a [`ChartSpec`] to one SVG string.
 //!
-//! Owns: the geometry and the look of the four charts of a report, the rule of the percent axis, and the wording of
+//! Owns: the geometry and the look of the charts of a report, the rule of the percent axis, and the wording of
 //! nothing but axis ticks, keys (`terlindungi`, `pagu`) and `belum tersedia`. Every other label arrives finished, with
 //! its sources. Which figures a chart shows, its caption and its alt text belong to the template; setting the SVG on a
 //! page belongs to [`crate::typeset`].
@@ -16,6 +16,7 @@
 mod axis;
 mod bars;
 mod canvas;
+mod fan;
 mod flags;
 mod grouped;
 mod labels;
@@ -34,8 +35,8 @@ use canvas::Canvas;
 pub use grouped::grouped_height_mm;
 pub use ranked::ranked_height_mm;
 pub use spec::{
-    Bar, ChartKind, ChartSpec, DenominatorChange, GroupedChart, GroupedRow, LineChart, LineMonth, RankedBar,
-    RankedChart, Share, StackedBar, StackedChart, TargetPath,
+    Bar, ChartKind, ChartSpec, DenominatorChange, FanChart, FanMonth, GroupedChart, GroupedRow, Illustration,
+    LineChart, LineMonth, RankedBar, RankedChart, Share, StackedBar, StackedChart, TargetPath, TargetPoint,
 };
 pub use stacked::stacked_height_mm;
 
@@ -43,7 +44,7 @@ pub use stacked::stacked_height_mm;
 const WIDTHS_MM: std::ops::RangeInclusive<u32> = 80..=400;
 /// The greatest printed height, in millimetres.
 const HIGHEST_MM: u32 = 400;
-/// The least printed height of a line, in millimetres.
+/// The least printed height of a line or a fan, in millimetres.
 const LOWEST_LINE_MM: u32 = 30;
 /// The least printed height of bars, in millimetres; enough for the words that stand in an empty chart.
 const LOWEST_BARS_MM: u32 = 12;
@@ -52,7 +53,7 @@ const LOWEST_BARS_MM: u32 = 12;
 #[must_use]
 pub fn least_height_mm(kind: &ChartKind) -> u32 {
     match kind {
-        ChartKind::Line(_) => LOWEST_LINE_MM,
+        ChartKind::Line(_) | ChartKind::Fan(_) => LOWEST_LINE_MM,
         ChartKind::Stacked(chart) => stacked::least_mm(chart.segments.len()).max(LOWEST_BARS_MM),
         ChartKind::Ranked(chart) => ranked::least_mm(chart.bars.len()).max(LOWEST_BARS_MM),
         ChartKind::Grouped(chart) => grouped::least_mm(chart.rows.len()).max(LOWEST_BARS_MM),
@@ -73,6 +74,7 @@ pub fn draw(spec: &ChartSpec) -> Result<String, Diagnostic> {
     let canvas = Canvas::new(&mut svg, spec.width_mm, spec.height_mm)?;
     match &spec.kind {
         ChartKind::Line(chart) => line::draw(chart, &canvas)?,
+        ChartKind::Fan(chart) => fan::draw(chart, &canvas)?,
         ChartKind::Stacked(chart) => stacked::draw(chart, &canvas)?,
         ChartKind::Ranked(chart) => ranked::draw(chart, &canvas)?,
         ChartKind::Grouped(chart) => grouped::draw(chart, &canvas)?,
@@ -82,7 +84,10 @@ pub fn draw(spec: &ChartSpec) -> Result<String, Diagnostic> {
 }
 
 fn check_size(spec: &ChartSpec) -> Result<(), Diagnostic> {
-    let lowest = if matches!(spec.kind, ChartKind::Line(_)) { LOWEST_LINE_MM } else { LOWEST_BARS_MM };
+    let lowest = match spec.kind {
+        ChartKind::Line(_) | ChartKind::Fan(_) => LOWEST_LINE_MM,
+        ChartKind::Stacked(_) | ChartKind::Ranked(_) | ChartKind::Grouped(_) => LOWEST_BARS_MM,
+    };
     if WIDTHS_MM.contains(&spec.width_mm) && (lowest..=HIGHEST_MM).contains(&spec.height_mm) {
         return Ok(());
     }

@@ -37,6 +37,10 @@ pub(super) struct Plot {
     ends: (i32, i32),
     axis: PercentAxis,
     extremes: (f64, f64),
+    /// Baseline of the years, from the foot of the plot.
+    years_down: i32,
+    /// The whole sheet.
+    pub(super) sheet: Frame,
 }
 
 /// The label of a month, set.
@@ -54,7 +58,7 @@ impl Plot {
         let highest = shown.iter().map(|value| value.percent).fold(f64::NEG_INFINITY, f64::max);
         let frame = Frame::new(0, SMALL_FACE.cap_height(), sheet.right - column + INSET, sheet.bottom - FOOT);
         let axis = PercentAxis { from: 0, to: 1, step: 1 };
-        let mut plot = Self { frame, ends, axis, extremes: (lowest, highest) };
+        let mut plot = Self { frame, ends, axis, extremes: (lowest, highest), years_down: YEARS_DOWN, sheet };
         plot.settle();
         plot
     }
@@ -62,6 +66,13 @@ impl Plot {
     /// Makes room above.
     pub(super) fn lower_top(&mut self, by: i32) {
         self.frame.top += by;
+        self.settle();
+    }
+
+    /// Gives the row of the months to the years, and theirs to the plot.
+    pub(super) fn drop_months(&mut self) {
+        self.years_down = MONTHS_DOWN;
+        self.frame.bottom += YEARS_DOWN - MONTHS_DOWN;
         self.settle();
     }
 
@@ -88,7 +99,12 @@ impl Plot {
     }
 
     pub(super) fn point(&self, value: Value) -> Point {
-        (self.x(f64::from(value.month)), self.y(value.percent))
+        self.point_at(f64::from(value.month), value.percent)
+    }
+
+    /// A point between two months.
+    pub(super) fn point_at(&self, month: f64, percent: f64) -> Point {
+        (self.x(month), self.y(percent))
     }
 
     /// Halfway between a month and the one before it.
@@ -169,7 +185,7 @@ impl Plot {
         let needed = SMALL_FACE.width("2000");
         let room = |years: i32| self.x(f64::from(self.ends.0 + 12 * years)) - self.x(f64::from(self.ends.0));
         let stride = YEAR_STRIDES.into_iter().find(|stride| room(*stride) >= needed + MONTH_GAP).unwrap_or(200);
-        let baseline = self.frame.bottom + YEARS_DOWN;
+        let baseline = self.frame.bottom + self.years_down;
         for year in (first..=last).filter(|year| year % stride == 0 || first == last) {
             let from = if year <= first { self.frame.left } else { self.before(year * 12) };
             let to = if year + stride > last { self.frame.right } else { self.before((year + stride) * 12) };

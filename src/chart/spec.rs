@@ -10,17 +10,18 @@ pub struct ChartSpec {
     pub kind: ChartKind,
     /// Width on paper, in millimetres; 80 to 400.
     pub width_mm: u32,
-    /// Height on paper, in millimetres; 30 to 400 for a line, and for bars what [`super::ranked_height_mm`],
+    /// Height on paper, in millimetres; 30 to 400 for a line or a fan, and for bars what [`super::ranked_height_mm`],
     /// [`super::stacked_height_mm`] or [`super::grouped_height_mm`] gives.
     pub height_mm: u32,
 }
 
-/// The four charts of a report.
-#[expect(clippy::large_enum_variant, reason = "a report holds a handful of charts")]
+/// The charts of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ChartKind {
     /// Monthly coverage against the straight path to the year's target.
     Line(LineChart),
+    /// Monthly coverage and where it is heading.
+    Fan(FanChart),
     /// Covered and uncovered workers per segment; every bar is 100 percent.
     Stacked(StackedChart),
     /// Bars in the order of a ranking.
@@ -82,6 +83,67 @@ pub struct DenominatorChange {
     /// The first month under the new denominator.
     pub period: Period,
     /// Printed above the marker, e.g. `penyebut baru: Sakernas Agustus 2024`.
+    pub label: Printed,
+}
+
+/// A line over months in percent, continued dashed within the band of its prediction interval.
+///
+/// What a projection says beyond 0 or 100 percent is not drawn: the dashed line ends where it leaves that range, the
+/// band runs along its edge.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FanChart {
+    /// The months with data, ascending. A month left out counts as one without a value. Their names are printed on an
+    /// axis of three years at most; a longer one names the years alone.
+    pub months: Vec<LineMonth>,
+    /// Printed at the last value, e.g. `30,72%`.
+    pub end_label: Option<Printed>,
+    /// The projection, ascending; from the last value on, so that the band opens there.
+    pub fan: Vec<FanMonth>,
+    /// Printed at the end of the dashed line, e.g. `proyeksi 2029: 45,15%`.
+    pub value_label: Option<Printed>,
+    /// Printed at the upper edge's end, e.g. `batas atas 80%: 52,10%`.
+    pub high_label: Option<Printed>,
+    /// Printed at the lower edge's end, e.g. `batas bawah 80%: 38,20%`.
+    pub low_label: Option<Printed>,
+    /// From where on the projection is an illustration only.
+    pub illustration: Option<Illustration>,
+    /// The targets, the most important first: a label that finds no free place is left out, its mark is not. The
+    /// alternative text and the table beside the chart name them all.
+    pub targets: Vec<TargetPoint>,
+}
+
+/// The projection in one month, in percent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FanMonth {
+    /// The month.
+    pub period: Period,
+    /// Its short name, e.g. `Des`, with the sources of the projection.
+    pub label: Printed,
+    /// The projected value; may lie outside 0 to 100.
+    pub value: Ratio,
+    /// The lower end of the interval.
+    pub low: Ratio,
+    /// The upper end of the interval.
+    pub high: Ratio,
+}
+
+/// From a month on, a projection is an illustration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Illustration {
+    /// The first such month.
+    pub period: Period,
+    /// Printed above the marker, e.g. `mulai di sini: ilustrasi`.
+    pub label: Printed,
+}
+
+/// A target as a point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetPoint {
+    /// The month it is set for.
+    pub period: Period,
+    /// Percent.
+    pub value: Ratio,
+    /// Printed beside it, e.g. `target 2029: 55,00%`.
     pub label: Printed,
 }
 
@@ -162,6 +224,7 @@ impl ChartSpec {
     pub fn printed(&self) -> impl Iterator<Item = &Printed> {
         match &self.kind {
             ChartKind::Line(chart) => chart.printed(),
+            ChartKind::Fan(chart) => chart.printed(),
             ChartKind::Stacked(chart) => chart.segments.iter().flat_map(StackedBar::printed).collect(),
             ChartKind::Ranked(chart) => chart.bars.iter().flat_map(RankedBar::printed).collect(),
             ChartKind::Grouped(chart) => chart.rows.iter().flat_map(GroupedRow::printed).collect::<Vec<_>>(),
@@ -175,6 +238,17 @@ impl LineChart {
         let months = self.months.iter().map(|month| &month.label);
         let changes = self.changes.iter().map(|change| &change.label);
         months.chain(&self.end_label).chain(self.path.as_ref().map(|path| &path.label)).chain(changes).collect()
+    }
+}
+
+impl FanChart {
+    fn printed(&self) -> Vec<&Printed> {
+        let months = self.months.iter().map(|month| &month.label);
+        let fan = self.fan.iter().map(|month| &month.label);
+        let ends = [&self.end_label, &self.value_label, &self.high_label, &self.low_label].into_iter().flatten();
+        let illustration = self.illustration.iter().map(|illustration| &illustration.label);
+        let targets = self.targets.iter().map(|target| &target.label);
+        months.chain(fan).chain(ends).chain(illustration).chain(targets).collect()
     }
 }
 

@@ -88,9 +88,17 @@ pub enum Command {
         about = "Membuat laporan sebagai PDF",
         after_help = "rakor buat bulanan\n\
                       rakor buat bulanan -C laporan-saya --periode 2025-08 --konsep\n\
+                      rakor buat evaluasi --tahun 2024\n\
                       rakor buat bulanan --tahap markah -o markah"
     )]
     Buat(Buat),
+    /// Whatever is due.
+    #[command(
+        visible_alias = "run",
+        about = "Membuat semua laporan yang sudah waktunya menurut [jadwal] dalam rakor.toml",
+        after_help = "rakor jalankan\nrakor jalankan --uji\nrakor jalankan -C laporan-saya --format json"
+    )]
+    Jalankan(Jalankan),
     /// Import.
     #[command(
         visible_alias = "import",
@@ -179,6 +187,14 @@ pub struct Buat {
     /// Month.
     #[arg(long, value_name = "TAHUN-BULAN", help = "Periode laporan, misalnya 2025-08 (bawaan: yang terakhir)")]
     pub periode: Option<String>,
+    /// Year.
+    #[arg(
+        long,
+        value_name = "TAHUN",
+        conflicts_with = "periode",
+        help = "Tahun yang dievaluasi, misalnya 2024 (bawaan: yang terakhir dengan realisasi)"
+    )]
+    pub tahun: Option<String>,
     /// Region.
     #[arg(long, value_name = "KODE", help = "Wilayah yang dilaporkan, misalnya 35.73 (bawaan: wilayah lembaga)")]
     pub wilayah: Option<String>,
@@ -208,6 +224,9 @@ pub enum Jenis {
     /// The sheet of checked figures.
     #[value(help = "Lembar pemeriksaan angka yang pernah diucapkan")]
     PemeriksaanAngka,
+    /// The evaluation of a plan.
+    #[value(help = "Evaluasi hasil RPJMD pada akhir tahun")]
+    Evaluasi,
 }
 
 /// A stage of a build.
@@ -228,6 +247,17 @@ pub enum Tahap {
     /// The report.
     #[value(help = "Laporan")]
     Pdf,
+}
+
+/// `rakor jalankan`
+#[derive(Clone, Debug, Args)]
+pub struct Jalankan {
+    /// Nothing is built.
+    #[arg(long, help = "Hanya menampilkan yang akan dikerjakan, tanpa membuat apa pun")]
+    pub uji: bool,
+    /// Warnings refuse.
+    #[arg(long, help = "Peringatan diperlakukan sebagai kesalahan")]
+    pub ketat: bool,
 }
 
 /// `rakor impor`

@@ -17,7 +17,7 @@ use crate::report::{self, BuildInput, Built, Stage};
 const STACK_BYTES: usize = 64 << 20;
 
 /// Built files go here, below the workspace.
-const OUTPUT_FOLDER: &str = "keluaran";
+pub(super) const OUTPUT_FOLDER: &str = "keluaran";
 
 pub(super) fn run(args: &Buat, settings: &Settings, outside: &Outside<'_>) -> Result<Reply, Failure> {
     let asked = settings::build(args, outside.variable)?;
@@ -26,6 +26,7 @@ pub(super) fn run(args: &Buat, settings: &Settings, outside: &Outside<'_>) -> Re
     kind(args.jenis).clone_into(&mut raw.kind);
     raw.region.clone_from(&asked.region);
     raw.period = asked.period;
+    raw.year = asked.year;
     raw.date = asked.date;
     raw.draft = args.konsep;
     raw.strict = args.ketat;
@@ -51,6 +52,7 @@ fn kind(kind: Jenis) -> &'static str {
     match kind {
         Jenis::Bulanan => "bulanan",
         Jenis::PemeriksaanAngka => "pemeriksaan-angka",
+        Jenis::Evaluasi => "evaluasi",
     }
 }
 

@@ -12,6 +12,7 @@ mod examples;
 mod exit;
 mod help;
 mod impor;
+mod jalankan;
 mod jelaskan;
 mod lacak;
 mod pelengkapan;
@@ -37,6 +38,7 @@ use serde_json::json;
 pub use examples::{Example, examples};
 pub use exit::Exit;
 
+use crate::clock::Clock;
 use crate::diagnostic::{Diagnostic, Failure, Severity, site};
 use crate::worker::{self, Worker};
 use args::{Command, Format, Rakor};
@@ -59,6 +61,8 @@ pub struct Outside<'a> {
     pub terminal: bool,
     /// Who reads what may come from a stranger.
     pub worker: Worker,
+    /// What day it is; only [`args::Command::Jalankan`] asks.
+    pub clock: Clock,
 }
 
 /// What a command has to say when nothing stopped it.
@@ -70,6 +74,8 @@ struct Reply {
     text: String,
     /// The result for programs, below `hasil`.
     result: serde_json::Value,
+    /// Objects for programs before that of the run, one on each line.
+    lines: Vec<serde_json::Value>,
     /// What somebody at a desk wants to know beside the result, on stderr.
     talk: String,
     /// What was found on the way.
@@ -80,7 +86,15 @@ struct Reply {
 
 impl Reply {
     fn new(text: String, result: serde_json::Value) -> Self {
-        Self { exit: Exit::Done, text, result, talk: String::new(), diagnostics: Vec::new(), listed: false }
+        Self {
+            exit: Exit::Done,
+            text,
+            result,
+            lines: Vec::new(),
+            talk: String::new(),
+            diagnostics: Vec::new(),
+            listed: false,
+        }
     }
 
     /// A text on the screen.
@@ -97,7 +111,7 @@ impl Reply {
     }
 }
 
-/// One JSON object for every run, whatever its outcome.
+/// One JSON object for every run, whatever its outcome; the last line of its output.
 #[derive(Serialize)]
 struct Object<'a> {
     perintah: &'a str,
@@ -131,6 +145,7 @@ pub fn main() -> ExitCode {
             err: &mut io::stderr(),
             terminal: io::stderr().is_terminal(),
             worker: Worker::new(std::env::current_exe().ok()),
+            clock: Clock::system(),
         })
     });
     ExitCode::from(ran.unwrap_or(Exit::Internal).code())
@@ -186,6 +201,7 @@ fn name(command: &Command) -> &'static str {
         Command::Baru(_) => "baru",
         Command::Periksa(_) => "periksa",
         Command::Buat(_) => "buat",
+        Command::Jalankan(_) => "jalankan",
         Command::Impor(_) => "impor",
         Command::Lacak(_) => "lacak",
         Command::Skema(_) => "skema",
@@ -198,6 +214,7 @@ fn dispatch(command: &Command, settings: &Settings, outside: &Outside<'_>) -> Re
         Command::Baru(args) => baru::run(args, outside),
         Command::Periksa(args) => periksa::run(args, settings, outside),
         Command::Buat(args) => buat::run(args, settings, outside),
+        Command::Jalankan(args) => jalankan::run(args, settings, outside),
         Command::Impor(args) => impor::run(args, settings, outside),
         Command::Lacak(args) => lacak::run(args, settings, outside),
         Command::Skema(args) => skema::run(args, outside),
@@ -208,7 +225,10 @@ fn dispatch(command: &Command, settings: &Settings, outside: &Outside<'_>) -> Re
 fn finish(outside: &mut Outside<'_>, settings: &Settings, name: &str, outcome: Result<Reply, Failure>) -> Exit {
     let style = Style { colour: colours(outside), all: settings.talk == Talk::Full };
     match (outcome, settings.format) {
-        (Ok(reply), Format::Json) => object(outside, name, reply.exit, reply.result, &reply.diagnostics),
+        (Ok(reply), Format::Json) => match reply.lines.iter().try_for_each(|line| writeln!(outside.out, "{line}")) {
+            Ok(()) => object(outside, name, reply.exit, reply.result, &reply.diagnostics),
+            failed => written(failed, reply.exit),
+        },
         (Err(failure), Format::Json) => {
             object(outside, name, failure.kind.into(), serde_json::Value::Null, &failure.diagnostics)
         }

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::args::{Buat, Common, Format};
+use super::args::{Buat, Common, Format, Jenis};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, quote};
 use crate::figure::Period;
 use crate::place::Place;
@@ -48,6 +48,8 @@ pub(super) struct Settings {
 pub(super) struct BuildSettings {
     /// `--periode`
     pub(super) period: Option<Period>,
+    /// `--tahun`
+    pub(super) year: Option<i32>,
     /// `--wilayah`
     pub(super) region: Option<String>,
     /// `--tanggal`
@@ -114,6 +116,15 @@ pub(super) fn build(args: &Buat, variable: Variable<'_>) -> Result<BuildSettings
             })
             .ok()
     });
+    let year = args.tahun.as_deref().and_then(|text| {
+        let year = calendar_year(text);
+        if year.is_none() {
+            let action = "Tulis tahun dengan empat angka, misalnya 2024.";
+            problems.push(bad("--tahun", text, "Tahun itu tidak ada atau salah tulis.", "empat angka", action));
+        }
+        year
+    });
+    problems.extend(mistaken(args));
     let date = args.tanggal.as_deref().and_then(|text| {
         let date = calendar_date(text);
         if date.is_none() {
@@ -133,7 +144,7 @@ pub(super) fn build(args: &Buat, variable: Variable<'_>) -> Result<BuildSettings
         let message = "Hasil satu tahap memerlukan folder hasil.";
         problems.push(Diagnostic::error("C001", message, "Tambahkan -o FOLDER.").at(Place::file("--tahap")));
     }
-    if problems.is_empty() { Ok(BuildSettings { period, region, date, output }) } else { Err(refusal(problems)) }
+    if problems.is_empty() { Ok(BuildSettings { period, year, region, date, output }) } else { Err(refusal(problems)) }
 }
 
 fn chosen<'n>(
@@ -146,6 +157,29 @@ fn chosen<'n>(
         Some(text) => (flag_name, Some(text.to_owned())),
         None => (variable_name, set(variable, variable_name)),
     }
+}
+
+/// An evaluation is about a year, every other report about a month.
+fn mistaken(args: &Buat) -> Option<Diagnostic> {
+    let (name, message, action) = match (args.jenis, &args.periode, &args.tahun) {
+        (Jenis::Evaluasi, Some(_), _) => {
+            ("--periode", "Laporan evaluasi disusun untuk satu tahun, bukan satu bulan.", "Ganti dengan --tahun TAHUN.")
+        }
+        (Jenis::Bulanan | Jenis::PemeriksaanAngka, _, Some(_)) => (
+            "--tahun",
+            "Laporan ini disusun untuk satu bulan, bukan satu tahun.",
+            "Ganti dengan --periode TAHUN-BULAN.",
+        ),
+        _ => return None,
+    };
+    Some(Diagnostic::error("C001", message, action).at(Place::file(name)))
+}
+
+/// `2024`, in digits of this shape only.
+fn calendar_year(text: &str) -> Option<i32> {
+    let shape = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let year = text.parse::<i32>().ok().filter(|_| shape)?;
+    Period::new(year, 12).map(|_| year)
 }
 
 /// `2025-08-31`, in digits of this shape only.

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
 
-use super::{Ratio, percent_of, percent_of_counts, round_up, whole};
+use super::{Ratio, percent_of_counts, round_up, whole};
 use crate::place::{Sourced, Sources};
 
 /// A percentage that knows its numerator, its denominator, and what the denominator means.
@@ -63,12 +63,6 @@ pub fn shortfall_persons(target: &Ratio, workers: u64, participants: u64) -> Big
 #[must_use]
 pub fn monthly_pace(shortfall: &BigInt, months: u32) -> Option<BigInt> {
     (months > 0).then(|| round_up(&Ratio::new(shortfall.clone(), BigInt::from(months))))
-}
-
-/// *Tingkat capaian*: realised over target, in percent. Nothing for a target of zero.
-#[must_use]
-pub fn attainment(realised: &Ratio, target: &Ratio) -> Option<Ratio> {
-    percent_of(realised, target)
 }
 
 /// The straight path from `start` to `target` over `months`, after `elapsed` of them.

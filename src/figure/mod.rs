@@ -6,10 +6,12 @@
 //! [`crate::measure`].
 #![deny(clippy::float_arithmetic)]
 
+mod attainment;
 mod coverage;
 mod number;
 mod period;
 
-pub use coverage::{Coverage, attainment, monthly_pace, needed_persons, path_value, shortfall_persons};
+pub use attainment::{attainment, attainment_inverted, attainment_mirrored};
+pub use coverage::{Coverage, monthly_pace, needed_persons, path_value, shortfall_persons};
 pub use number::{Decimal, Ratio, Rounded, percent_of, percent_of_counts, ratio, round_half_up, round_up, whole};
 pub use period::{ParsePeriodError, Period};

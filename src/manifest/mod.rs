@@ -7,7 +7,9 @@
 //! An empty text counts as an absent key, so that a form can be handed out with blanks. Defaults carry no place.
 
 mod check;
+mod evaluasi;
 mod impor;
+mod jadwal;
 mod problem;
 mod reader;
 mod schema;
@@ -19,7 +21,9 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Failure, FailureKind};
 use crate::place::{Cell, Place};
 
+pub use evaluasi::{Evaluasi, MAX_PLAN_YEARS, ModePredikat, Rpjmd};
 pub use impor::{Impor, Lebar, Pasangan};
+pub use jadwal::Jadwal;
 pub use sections::{
     AturanSegmen, Cakupan, GarisKop, Kertas, Laporan, Lembaga, Naskah, NotaDinas, Pelaksana, PenandaTangan, Pengantar,
     Pengecualian, Rapat, Setting, Spasi, Tanda, Zona,
@@ -34,6 +38,7 @@ pub const FILE_NAME: &str = "rakor.toml";
 pub struct Manifest {
     printed: PrintedManifest,
     imports: Vec<Impor>,
+    schedule: Option<Jadwal>,
 }
 
 /// The part of the manifest that a report prints, and that travels inside its PDF. Recipients, mail servers and
@@ -60,6 +65,9 @@ pub struct PrintedManifest {
     pub nota_dinas: NotaDinas,
     /// Recorded waivers of data rules.
     pub pengecualian: Vec<Pengecualian>,
+    /// Rules, plans and signers of the evaluation. Only an evaluation carries them.
+    #[serde(default, skip_serializing_if = "Evaluasi::is_default")]
+    pub evaluasi: Evaluasi,
 }
 
 impl Manifest {
@@ -71,8 +79,8 @@ impl Manifest {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let document = syntax::read(text, Place::file(path));
         let (read, mut diagnostics) = sections::read(document);
-        if let (true, Some((printed, imports))) = (diagnostics.is_empty(), read) {
-            return Ok(Self { printed, imports });
+        if let (true, Some(manifest)) = (diagnostics.is_empty(), read) {
+            return Ok(manifest);
         }
         diagnostics.sort_by_key(|diagnostic| diagnostic.places.first().and_then(|place| place.baris));
         Err(Failure { kind: FailureKind::Usage, diagnostics })
@@ -88,5 +96,17 @@ impl Manifest {
     #[must_use]
     pub fn imports(&self) -> &[Impor] {
         &self.imports
+    }
+
+    /// What is made without being asked for; nothing when the manifest has no `[jadwal]`.
+    #[must_use]
+    pub fn schedule(&self) -> Option<&Jadwal> {
+        self.schedule.as_ref()
+    }
+
+    /// The zone whose days and hours count; that of Jakarta when none is named.
+    #[must_use]
+    pub fn zone(&self) -> Zona {
+        self.printed.laporan.zona.as_ref().map_or(Zona::Wib, |cell| cell.value)
     }
 }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use toml::de::{DeTable, DeValue};
 
 use super::problem;
-use super::schema::{self, Form, SECTIONS, TOP};
+use super::schema::{self, Form, Section, TOP};
 use super::sections::Setting;
 use super::syntax::{Document, Lines};
 use crate::diagnostic::{Diagnostic, nearest, quote};
@@ -69,10 +69,11 @@ impl<'t> Reader<'t> {
         View { path: name.to_owned(), table, place }
     }
 
-    /// The entries of a section that may stand several times.
-    pub(super) fn entries<'v>(&mut self, root: &'v DeTable<'t>, name: &str) -> Vec<View<'v, 't>> {
-        let Some((key, value)) = root.get_key_value(name) else { return Vec::new() };
-        let place = self.at(&key.span(), name);
+    /// The entries of a section that may stand several times, at the top or within another section.
+    pub(super) fn entries<'v>(&mut self, within: &View<'v, 't>, name: &str) -> Vec<View<'v, 't>> {
+        let Some((key, value)) = within.table.and_then(|table| table.get_key_value(name)) else { return Vec::new() };
+        let name = within.key(name);
+        let place = self.at(&key.span(), &name);
         let expected = format!("satu bagian atau lebih, masing-masing diawali [[{name}]]");
         let DeValue::Array(items) = value.get_ref() else {
             self.push(problem::wrong_type(place, Some(kind(value.get_ref()).to_owned()), &expected));
@@ -92,30 +93,12 @@ impl<'t> Reader<'t> {
 
     /// Refuses every section and key that the schema does not list.
     pub(super) fn refuse_unknown(&mut self, root: &DeTable<'t>) {
-        let names: Vec<&str> = SECTIONS.iter().map(|section| section.name).chain(TOP.iter().copied()).collect();
+        let names: Vec<&str> = schema::outermost().chain(TOP.iter().copied()).collect();
         for (key, value) in root {
             let name = key.get_ref().as_ref();
-            match (schema::section(name), value.get_ref()) {
-                (Some(section), DeValue::Table(table)) if section.form == Form::Named => {
-                    for (own, inner) in table {
-                        if let DeValue::Table(inner) = inner.get_ref() {
-                            let path = format!("{name}.{}", own.get_ref());
-                            self.refuse_unknown_keys(&format!("[{path}]"), section.keys, &path, inner);
-                        }
-                    }
-                }
-                (Some(section), DeValue::Table(table)) => {
-                    self.refuse_unknown_keys(&section.heading(), section.keys, name, table);
-                }
-                (Some(section), DeValue::Array(items)) => {
-                    for (index, item) in items.iter().enumerate() {
-                        if let DeValue::Table(table) = item.get_ref() {
-                            let path = format!("{name}[{}]", index + 1);
-                            self.refuse_unknown_keys(&section.heading(), section.keys, &path, table);
-                        }
-                    }
-                }
-                (None, _) if !TOP.contains(&name) => {
+            match schema::section(name).filter(|_| !name.contains('.')) {
+                Some(section) => self.refuse_unknown_within(section, name, value.get_ref()),
+                None if !TOP.contains(&name) => {
                     let place = self.at(&key.span(), name);
                     let unknown = match (value.get_ref(), schema::home_of(name)) {
                         (DeValue::Table(_), _) | (_, None) => problem::unknown_section(place, name, &names),
@@ -123,16 +106,42 @@ impl<'t> Reader<'t> {
                     };
                     self.push(unknown);
                 }
-                _ => {}
+                None => {}
             }
         }
     }
 
+    fn refuse_unknown_within(&mut self, section: &Section, path: &str, value: &DeValue<'t>) {
+        match value {
+            DeValue::Table(table) if section.form == Form::Named => {
+                for (own, inner) in table {
+                    if let DeValue::Table(inner) = inner.get_ref() {
+                        let path = format!("{path}.{}", own.get_ref());
+                        self.refuse_unknown_keys(&format!("[{path}]"), section.keys, &path, inner);
+                    }
+                }
+            }
+            DeValue::Table(table) => self.refuse_unknown_keys(&section.heading(), section.keys, path, table),
+            DeValue::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    if let DeValue::Table(table) = item.get_ref() {
+                        let path = format!("{path}[{}]", index + 1);
+                        self.refuse_unknown_keys(&section.heading(), section.keys, &path, table);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
     fn refuse_unknown_keys(&mut self, heading: &str, known: &[&str], path: &str, table: &DeTable<'t>) {
-        for (key, _) in table {
+        for (key, value) in table {
             let name = key.get_ref().as_ref();
-            if !known.contains(&name) {
-                let place = self.at(&key.span(), &format!("{path}.{name}"));
+            let path = format!("{path}.{name}");
+            if let Some(inner) = schema::section(&path) {
+                self.refuse_unknown_within(inner, &path, value.get_ref());
+            } else if !known.contains(&name) {
+                let place = self.at(&key.span(), &path);
                 self.push(problem::unknown_key(place, heading, name, known, schema::home_of(name)));
             }
         }
@@ -350,6 +359,32 @@ impl<'t> Reader<'t> {
                 Setting::default_of(default)
             }
         }
+    }
+
+    /// `true` or `false`; the default when absent or refused.
+    pub(super) fn truth(&mut self, view: &View<'_, 't>, key: &str, default: bool) -> Setting<bool> {
+        let Some((value, place)) = self.value(view, key) else { return Setting::default_of(default) };
+        if let DeValue::Boolean(truth) = value {
+            return Setting { value: *truth, place: Some(place) };
+        }
+        self.push(problem::wrong_type(place, Some(shown(value)), "true (ya) atau false (tidak), tanpa tanda petik"));
+        Setting::default_of(default)
+    }
+
+    /// A year.
+    pub(super) fn year(&mut self, view: &View<'_, 't>, key: &str) -> Option<Cell<i32>> {
+        let (value, place) = self.value(view, key)?;
+        let year = match value {
+            DeValue::String(text) if text.trim().is_empty() => return None,
+            DeValue::Integer(number) => i32::from_str_radix(number.as_str(), number.radix()).ok(),
+            _ => None,
+        };
+        let year = year.filter(|year| (1900..=2200).contains(year));
+        if year.is_none() {
+            let expected = "tahun tanpa tanda petik, misalnya 2025";
+            self.push(problem::wrong_type(place.clone(), Some(shown(value)), expected));
+        }
+        Some(Cell::new(year?, place))
     }
 
     /// A list of texts; empty when absent.

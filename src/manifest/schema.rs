@@ -2,7 +2,7 @@
 
 /// One section of the manifest.
 pub(super) struct Section {
-    /// Its name, as between the brackets; empty for the keys above the first section.
+    /// Its name, as between the brackets; `evaluasi.rpjmd` stands inside `evaluasi`, which has `rpjmd` among its keys.
     pub(super) name: &'static str,
     /// How often it may stand, and how its heading is written.
     pub(super) form: Form,
@@ -47,6 +47,9 @@ const fn named(name: &'static str, keys: &'static [&'static str]) -> Section {
 /// The keys above the first section.
 pub(super) const TOP: &[&str] = &["tembusan"];
 
+/// What is said of a signer.
+const SIGNER: &[&str] = &["jabatan", "nama", "pangkat", "nip", "atas_nama", "melalui", "pelaksana"];
+
 /// Every section.
 pub(super) const SECTIONS: &[Section] = &[
     once(
@@ -72,9 +75,26 @@ pub(super) const SECTIONS: &[Section] = &[
     ),
     once("cakupan", &["penyebut", "target_acuan"]),
     once("segmen", &["penyusun_total", "induk_rentan"]),
-    repeated("penanda_tangan", &["jabatan", "nama", "pangkat", "nip", "atas_nama", "melalui", "pelaksana"]),
+    repeated("penanda_tangan", SIGNER),
     once("nota_dinas", &["kepada", "dari", "sifat", "lampiran", "hal", "nomor", "tembusan"]),
     repeated("pengecualian", &["kode", "tempat", "alasan", "jabatan", "tanggal"]),
+    once(
+        "evaluasi",
+        &[
+            "predikat",
+            "formulir_rpjmd",
+            "formulir_rkpd",
+            "kertas_formulir",
+            "tanggal",
+            "nomor",
+            "tempat",
+            "rpjmd",
+            "penanda_tangan",
+        ],
+    ),
+    repeated("evaluasi.rpjmd", &["nama", "dasar", "tahun_awal", "tahun_akhir"]),
+    repeated("evaluasi.penanda_tangan", SIGNER),
+    once("jadwal", &["mulai", "bulanan", "evaluasi", "tunda_hari", "batas_evaluasi_hari"]),
     named(
         "impor",
         &["tabel", "lembar", "judul", "baris_judul", "tahun", "kolom", "tetap", "lewati", "nilai", "satuan", "lebar"],
@@ -87,6 +107,11 @@ pub(super) const LEBAR: &[&str] = &["kolom", "ke", "nilai"];
 /// The section of a name.
 pub(super) fn section(name: &str) -> Option<&'static Section> {
     SECTIONS.iter().find(|section| section.name == name)
+}
+
+/// The sections that stand in no other.
+pub(super) fn outermost() -> impl Iterator<Item = &'static str> {
+    SECTIONS.iter().map(|section| section.name).filter(|name| !name.contains('.'))
 }
 
 /// Where a key of this name would be right, as it is written in the manifest.

@@ -4,12 +4,14 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use toml::de::DeTable;
 
-use super::PrintedManifest;
 use super::check;
-use super::impor::{self, Impor};
+use super::evaluasi;
+use super::impor;
+use super::jadwal;
 use super::problem;
 use super::reader::{Reader, View};
 use super::syntax::Document;
+use super::{Manifest, PrintedManifest};
 use crate::diagnostic::Diagnostic;
 use crate::place::{Cell, Place};
 
@@ -30,7 +32,8 @@ impl<T> Setting<T> {
         Self { value, place: None }
     }
 
-    fn of(cell: Option<Cell<T>>, default: T) -> Self {
+    /// What was set, or the program's own value.
+    pub(super) fn of(cell: Option<Cell<T>>, default: T) -> Self {
         cell.map_or(Self::default_of(default), |cell| Self { value: cell.value, place: Some(cell.place) })
     }
 }
@@ -57,6 +60,7 @@ macro_rules! choices {
         }
     };
 }
+pub(super) use choices;
 
 choices! {
     /// Time zone of the institution, printed behind a time of day.
@@ -67,6 +71,18 @@ choices! {
         Wita = "WITA",
         /// Waktu Indonesia Timur.
         Wit = "WIT",
+    }
+}
+
+impl Zona {
+    /// Hours ahead of UTC.
+    #[must_use]
+    pub fn hours_ahead(self) -> u8 {
+        match self {
+            Self::Wib => 7,
+            Self::Wita => 8,
+            Self::Wit => 9,
+        }
     }
 }
 
@@ -175,7 +191,7 @@ pub struct Laporan {
 }
 
 /// The meeting, `[rapat]`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rapat {
     /// Its name.
     pub nama: Option<Cell<String>>,
@@ -246,7 +262,7 @@ pub struct PenandaTangan {
 }
 
 /// Heading of the covering note, `[nota_dinas]`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NotaDinas {
     /// Addressee; required when the covering note is asked for.
     pub kepada: Option<Cell<String>>,
@@ -285,7 +301,7 @@ const PARTS: &[&str] = &["PU", "BPU", "JAKON", "PMI"];
 const PARENTS: &[&str] = &["PU", "BPU"];
 
 /// Everything the document says, as far as it is right, and everything wrong with it.
-pub(super) fn read(document: Document<'_>) -> (Option<(PrintedManifest, Vec<Impor>)>, Vec<Diagnostic>) {
+pub(super) fn read(document: Document<'_>) -> (Option<Manifest>, Vec<Diagnostic>) {
     if document.torn {
         return (None, document.refusals);
     }
@@ -293,7 +309,8 @@ pub(super) fn read(document: Document<'_>) -> (Option<(PrintedManifest, Vec<Impo
     reader.refuse_unknown(&root);
     let printed = sections(&mut reader, &root);
     let imports = impor::read(&mut reader, &root);
-    (printed.map(|printed| (printed, imports)), reader.problems)
+    let schedule = jadwal::read(&mut reader, &root);
+    (printed.map(|printed| Manifest { printed, imports, schedule }), reader.problems)
 }
 
 fn sections<'t>(reader: &mut Reader<'t>, root: &DeTable<'t>) -> Option<PrintedManifest> {
@@ -305,9 +322,10 @@ fn sections<'t>(reader: &mut Reader<'t>, root: &DeTable<'t>) -> Option<PrintedMa
     let naskah = naskah(reader, root);
     let cakupan = cakupan(reader, root);
     let segmen = segmen(reader, root);
-    let penanda_tangan = penanda_tangan(reader, root);
+    let penanda_tangan = penanda_tangan(reader, &top);
     let nota_dinas = nota_dinas(reader, root, &laporan);
-    let pengecualian = pengecualian(reader, root);
+    let pengecualian = pengecualian(reader, &top);
+    let evaluasi = evaluasi::read(reader, root);
     Some(PrintedManifest {
         lembaga: lembaga?,
         laporan,
@@ -319,6 +337,7 @@ fn sections<'t>(reader: &mut Reader<'t>, root: &DeTable<'t>) -> Option<PrintedMa
         tembusan,
         nota_dinas,
         pengecualian,
+        evaluasi,
     })
 }
 
@@ -423,12 +442,13 @@ fn segmen<'t>(reader: &mut Reader<'t>, root: &DeTable<'t>) -> AturanSegmen {
     AturanSegmen { penyusun_total, induk_rentan }
 }
 
-fn penanda_tangan<'t>(reader: &mut Reader<'t>, root: &DeTable<'t>) -> Vec<PenandaTangan> {
-    let views = reader.entries(root, "penanda_tangan");
+fn penanda_tangan<'t>(reader: &mut Reader<'t>, top: &View<'_, 't>) -> Vec<PenandaTangan> {
+    let views = reader.entries(top, "penanda_tangan");
     views.iter().filter_map(|view| signer(reader, view)).collect()
 }
 
-fn signer<'t>(reader: &mut Reader<'t>, view: &View<'_, 't>) -> Option<PenandaTangan> {
+/// One signer, of the letter or of the evaluation.
+pub(super) fn signer<'t>(reader: &mut Reader<'t>, view: &View<'_, 't>) -> Option<PenandaTangan> {
     reader.require(view, "jabatan", "jabatan penanda tangan, misalnya \"Sekretaris Daerah\"");
     let jabatan = reader.text(view, "jabatan");
     let nama = reader.text(view, "nama");
@@ -478,8 +498,8 @@ fn nota_dinas<'t>(reader: &mut Reader<'t>, root: &DeTable<'t>, laporan: &Laporan
     }
 }
 
-fn pengecualian<'t>(reader: &mut Reader<'t>, root: &DeTable<'t>) -> Vec<Pengecualian> {
-    let views = reader.entries(root, "pengecualian");
+fn pengecualian<'t>(reader: &mut Reader<'t>, top: &View<'_, 't>) -> Vec<Pengecualian> {
+    let views = reader.entries(top, "pengecualian");
     views.iter().filter_map(|view| waiver(reader, view)).collect()
 }
 

@@ -64,6 +64,13 @@ pub enum Missing {
         /// The latest earlier month with data.
         latest: Period,
     },
+    /// Too few months with data for a projection.
+    TooFewMonths {
+        /// How many there are.
+        months: u32,
+        /// How many it takes.
+        least: u32,
+    },
     /// No target of the reference document for the year.
     NoTarget {
         /// The year.

@@ -2,9 +2,9 @@
 //!
 //! Owns: which rows count for a figure (denominator in force, subject segment, positions and flows), the cases that
 //! decide a sentence, and the named reason ([`Missing`]) when a figure cannot be computed. One file for each theme of
-//! the report. Formulas and roundings belong to [`crate::figure`], contradictions between rows to [`crate::audit`],
-//! wording to the sentences of the templates. Nothing here is text for a reader except names copied from the data,
-//! and every value carries the cells it follows from.
+//! the report; [`evaluasi`] looks at years instead of a month and has reasons of its own. Formulas and roundings belong to
+//! [`crate::figure`], contradictions between rows to [`crate::audit`], wording to the sentences of the templates. Nothing
+//! here is text for a reader except names copied from the data, and every value carries the cells it follows from.
 #![deny(clippy::float_arithmetic)]
 
 mod activity;
@@ -12,10 +12,12 @@ mod change;
 mod claim;
 mod denominator;
 mod employer;
+pub mod evaluasi;
 mod funding;
 mod group;
 mod missing;
 mod project;
+pub mod proyeksi;
 mod region;
 mod segment;
 mod select;
@@ -36,8 +38,10 @@ pub use region::{RankBasis, RegionLine, RegionName, Regions, Siblings, Unmapped}
 pub use segment::{Extremes, SegmentLine, Segments};
 pub use select::{Composition, Denominator, Participants, Point, Subject};
 pub use series::{Series, SeriesPoint, Switch};
-pub use target::{LongTerm, Pace, PaceCase, Path, Standing, Target, TargetCase, Targets, names_document};
+pub use target::{LongTerm, Pace, PaceCase, Path, Requirement, Standing, Target, TargetCase, Targets, names_document};
 pub use text::{legal_bases, narrative};
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -129,6 +133,13 @@ pub struct Measures<'a> {
     pub legal_bases: Vec<&'a crate::table::DasarHukum>,
     /// Texts a person wrote for this report, by section and order.
     pub narrative: Vec<&'a crate::table::Narasi>,
+}
+
+/// The months in which anything about a region was counted, each with the segment that speaks for it: TOTAL where it can
+/// be told, else the only one there is; nothing where several parts make up no total.
+#[must_use]
+pub fn months(data: &Dataset, rules: &Rules, region: &str) -> BTreeMap<Period, Option<Segmen>> {
+    View::new(data, rules).months_of(region)
 }
 
 /// Measures everything about `region` in `period`. Whether something is overdue is judged at `report_date`.

@@ -161,6 +161,12 @@ impl<'a, 'r> View<'a, 'r> {
         }
     }
 
+    /// Every month with rows about a region, and the segment that speaks for it then.
+    pub(super) fn months_of(&self, region: &str) -> BTreeMap<Period, Option<Segmen>> {
+        let months = self.counts.get(region).into_iter().flat_map(BTreeMap::keys);
+        months.map(|period| (*period, self.subject_segment(region, *period).ok())).collect()
+    }
+
     fn rows_of(&self, region: &str, period: Period) -> impl Iterator<Item = &'a Kepesertaan> {
         self.counts.get(region).and_then(|months| months.get(&period)).into_iter().flatten().copied()
     }

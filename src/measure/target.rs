@@ -98,7 +98,7 @@ pub enum PaceCase {
 pub struct Pace {
     /// The case.
     pub case: PaceCase,
-    /// Months of the target year after the report's month.
+    /// Months from the report's month to the end of the target year.
     pub months_left: u32,
     /// Participants to be added in each of them, rounded up; nothing without a shortfall or without months.
     pub needed: Option<Sourced<BigInt>>,
@@ -151,6 +151,21 @@ pub struct LongTerm {
     pub years: u32,
     /// *Persen poin* per year, exact; zero or negative when already met.
     pub per_year: Sourced<Ratio>,
+}
+
+/// What a target of a year to come needs, counted from a point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Requirement {
+    /// The target.
+    pub target: Target,
+    /// Whether it is the nation's and not the region's own.
+    pub national: bool,
+    /// Participants that meet it, persons, rounded up.
+    pub needed: Sourced<BigInt>,
+    /// Participants still missing, persons; zero when met.
+    pub shortfall: Sourced<BigInt>,
+    /// The pace that closes the shortfall by the end of the year.
+    pub pace: Pace,
 }
 
 /// Coverage against the target of the year.
@@ -315,20 +330,14 @@ fn standing(view: &View, region: &str, segment: Segmen, now: &Point, target: Tar
     let coverage = now.coverage.percent();
     let from = now.coverage.sources().and(&percent.from);
     let gap = &coverage - &percent.value;
-    let needed = match target.unit.value {
-        SatuanTarget::Persen => needed_persons(&percent.value, now.coverage.workers.value),
-        SatuanTarget::Orang => round_up(&target.stated.value.ratio()),
-    };
-    let missing = &needed - BigInt::from(now.coverage.participants.value);
-    let shortfall = if missing.is_negative() { BigInt::zero() } else { missing };
-    let shortfall = Sourced::new(shortfall, from.clone());
+    let (needed, shortfall) = persons(&target, &percent, now);
     Ok(Standing {
         case: TargetCase::of(&gap),
         attainment: attainment(&coverage, &percent.value)
             .map(|value| Sourced::new(value, from.clone()))
             .ok_or(Missing::ZeroTarget { year }),
-        needed: Sourced::new(needed, now.coverage.workers.from.clone().and(&percent.from)),
-        pace: pace(view, region, segment, now, &shortfall),
+        needed,
+        pace: pace(view, region, segment, now, &shortfall, 12 - now.period.month().min(12)),
         path: path(view, region, segment, now, &percent),
         gap: Sourced::new(gap, from),
         shortfall,
@@ -336,8 +345,50 @@ fn standing(view: &View, region: &str, segment: Segmen, now: &Point, target: Tar
     })
 }
 
-fn pace(view: &View, region: &str, segment: Segmen, now: &Point, shortfall: &Sourced<BigInt>) -> Pace {
-    let months_left = 12 - now.period.month().min(12);
+/// Participants that meet a target, and those still missing.
+fn persons(target: &Target, percent: &Sourced<Ratio>, now: &Point) -> (Sourced<BigInt>, Sourced<BigInt>) {
+    let needed = match target.unit.value {
+        SatuanTarget::Persen => needed_persons(&percent.value, now.coverage.workers.value),
+        SatuanTarget::Orang => round_up(&target.stated.value.ratio()),
+    };
+    let missing = &needed - BigInt::from(now.coverage.participants.value);
+    let shortfall = if missing.is_negative() { BigInt::zero() } else { missing };
+    (
+        Sourced::new(needed, now.coverage.workers.from.clone().and(&percent.from)),
+        Sourced::new(shortfall, now.coverage.sources().and(&percent.from)),
+    )
+}
+
+/// What the target of a year to come needs, counted from a point: the reference document's, and for the last year of
+/// the nation's long-term plan that of the nation when the region has none of its own.
+pub(super) fn requirement(
+    view: &View,
+    region: &str,
+    segment: Segmen,
+    now: &Point,
+    year: i32,
+) -> Result<Requirement, Missing> {
+    let own = reference(view, &rows(view, region, segment, Some(now)), year);
+    let is_own = own.is_ok();
+    let target = own.or_else(|missing| {
+        long_term_target(&rows(view, NATION, segment, None)).filter(|t| t.year.value == year).cloned().ok_or(missing)
+    })?;
+    let percent = target.percent.clone().ok_or(Missing::NoTarget { year })?;
+    let (needed, shortfall) = persons(&target, &percent, now);
+    let december = Period::new(year, 12).ok_or(Missing::NoTarget { year })?;
+    let months_left = u32::try_from(now.period.months_until(december)).unwrap_or_default();
+    let pace = pace(view, region, segment, now, &shortfall, months_left);
+    Ok(Requirement { national: !is_own && region != NATION, needed, shortfall, pace, target })
+}
+
+fn pace(
+    view: &View,
+    region: &str,
+    segment: Segmen,
+    now: &Point,
+    shortfall: &Sourced<BigInt>,
+    months_left: u32,
+) -> Pace {
     let open = shortfall.value.is_positive();
     let average = average_pace(view, region, segment, now);
     let needed = if open { monthly_pace(&shortfall.value, months_left) } else { None };
@@ -407,11 +458,15 @@ fn path(view: &View, region: &str, segment: Segmen, now: &Point, target: &Source
     })
 }
 
+/// The furthest target of the nation's long-term plan.
+fn long_term_target(rows: &[Target]) -> Option<&Target> {
+    rows.iter().filter(|t| names_document(&t.document.value, LONG_TERM)).max_by_key(|t| t.year.value)
+}
+
 fn long_term(rows: &[Target], now: &Point) -> Result<LongTerm, Missing> {
     let year = now.period.year();
     let missing = Missing::NoTarget { year };
-    let far = rows.iter().filter(|t| t.year.value > year && names_document(&t.document.value, LONG_TERM));
-    let target = far.max_by_key(|t| t.year.value).ok_or_else(|| missing.clone())?;
+    let target = long_term_target(rows).filter(|t| t.year.value > year).ok_or_else(|| missing.clone())?;
     let percent = target.percent.clone().ok_or_else(|| missing.clone())?;
     let years = u32::try_from(target.year.value.saturating_sub(year)).map_err(|_| missing)?;
     let per_year = (&percent.value - now.coverage.percent()) / whole(years);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use super::input::{Blob, BuildInput, Kind, Seal};
-use super::{bulanan, package, pemeriksaan, sentences};
+use super::{bulanan, evaluasi, package, pemeriksaan, sentences};
 use crate::audit::Finding;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::place::{Place, Printed};
@@ -181,6 +181,7 @@ pub fn compose(input: &BuildInput, seal: &Seal) -> Composed {
     match input.jenis {
         Kind::Bulanan => bulanan::compose(input, seal),
         Kind::PemeriksaanAngka => pemeriksaan::compose(input, seal),
+        Kind::Evaluasi => evaluasi::compose(input, seal),
     }
 }
 

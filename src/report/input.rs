@@ -1,21 +1,21 @@
 //! The seam: everything a report is made from, as one serialisable value.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{named, select};
+use super::{named, select, year};
 use crate::audit::pernyataan::{self, Verdict};
 use crate::audit::{self, Finding};
 use crate::bahasa;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::figure::Period;
-use crate::manifest::{Manifest, PrintedManifest};
+use crate::manifest::{Evaluasi, Laporan, Lembaga, Manifest, NotaDinas, PrintedManifest, Rapat};
 use crate::measure::Rules;
 use crate::place::{Cell, Place};
 use crate::table::{self, Dataset, Segmen, SourceBook, SourceFile};
@@ -28,11 +28,13 @@ pub enum Kind {
     Bulanan,
     /// *Lembar Pemeriksaan Angka*, for the person about to speak.
     PemeriksaanAngka,
+    /// The evaluation of a medium-term plan at the end of a year.
+    Evaluasi,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 2] = [Self::Bulanan, Self::PemeriksaanAngka];
+    pub const ALL: [Self; 3] = [Self::Bulanan, Self::PemeriksaanAngka, Self::Evaluasi];
 
     /// Its name on the command line, of its template folder and in file names.
     #[must_use]
@@ -40,6 +42,7 @@ impl Kind {
         match self {
             Self::Bulanan => "bulanan",
             Self::PemeriksaanAngka => "pemeriksaan-angka",
+            Self::Evaluasi => "evaluasi",
         }
     }
 
@@ -78,6 +81,16 @@ pub struct Seal {
     pub digest: String,
 }
 
+/// SHA-256 of bytes, in hexadecimal.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+        // Writing to a string has no way to fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
+
 /// What the command line hands over: bytes of files and the options given. Nothing is checked yet.
 #[derive(Clone, Debug, Default)]
 pub struct Raw {
@@ -99,6 +112,8 @@ pub struct Raw {
     pub region: Option<String>,
     /// `--periode`.
     pub period: Option<Period>,
+    /// `--tahun`.
+    pub year: Option<i32>,
     /// `--tanggal`.
     pub date: Option<NaiveDate>,
     /// `--konsep`.
@@ -117,7 +132,7 @@ pub struct BuildInput {
     pub jenis: Kind,
     /// The region the report speaks of.
     pub wilayah: Cell<String>,
-    /// The month it speaks of.
+    /// The month it speaks of; for an evaluation December of its year.
     pub periode: Cell<Period>,
     /// The letter's date; blank for the pen when absent.
     pub tanggal: Option<Cell<NaiveDate>>,
@@ -159,11 +174,7 @@ impl BuildInput {
     #[must_use]
     pub fn seal(&self) -> Seal {
         let json = self.to_json();
-        let digest = Sha256::digest(&json).iter().fold(String::new(), |mut hex, byte| {
-            // Writing to a string has no way to fail.
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        });
+        let digest = sha256(&json);
         Seal { json, digest }
     }
 
@@ -186,7 +197,7 @@ impl BuildInput {
     }
 }
 
-fn rules(manifest: &PrintedManifest) -> Rules {
+pub(super) fn rules(manifest: &PrintedManifest) -> Rules {
     Rules {
         denominator: manifest.cakupan.penyebut.as_ref().map(|cell| cell.value.clone()),
         reference_target: manifest.cakupan.target_acuan.as_ref().map(|cell| cell.value.clone()),
@@ -223,8 +234,13 @@ pub fn load(raw: Raw) -> Result<BuildInput, Failure> {
 /// The same as [`load`], with what was noted while the tables were read: hidden rows, sheets that are no tables.
 pub fn load_noted(raw: Raw) -> Result<(BuildInput, Vec<Diagnostic>), Failure> {
     let Read { manifest, data, notes } = read(&raw)?;
-    let printed = manifest.printed().clone();
+    input(raw, &manifest, data).map(|input| (input, notes))
+}
+
+/// Audits what was read and keeps what one report needs. Of `raw` the options, templates and images count here.
+pub(super) fn input(raw: Raw, manifest: &Manifest, data: Dataset) -> Result<BuildInput, Failure> {
     let kind = Kind::of(&raw.kind).ok_or_else(|| unknown_kind(&raw.kind))?;
+    let printed = letter(manifest.printed().clone(), kind);
     let region = raw
         .region
         .clone()
@@ -235,10 +251,14 @@ pub fn load_noted(raw: Raw) -> Result<(BuildInput, Vec<Diagnostic>), Failure> {
     let period = match kind {
         Kind::Bulanan => chosen_period(&raw, &data, &region.value)?,
         Kind::PemeriksaanAngka => statement_period(&raw, &data, &region.value)?,
+        Kind::Evaluasi => year::chosen(&raw, &printed, &data, &region.value)?,
     };
+    let printed = if kind == Kind::Evaluasi { of_year(printed, period.value.year()) } else { printed };
     let date =
         raw.date.map(|date| Cell::new(date, Place::file("--tanggal"))).or_else(|| printed.laporan.tanggal.clone());
-    let settings = audit_settings(&printed, date.as_ref(), raw.period);
+    // Of an evaluation the year is always meant, whether it was asked for or not: what is dated later is not its business.
+    let meant = if kind == Kind::Evaluasi { Some(period.value) } else { raw.period };
+    let settings = audit_settings(&printed, date.as_ref(), meant);
     let findings = audit::audit(&data, &settings);
     let doubt = named::unknown_target(&printed, &data, &region.value);
     refuse(findings.iter().chain(&doubt), raw.strict)?;
@@ -249,15 +269,17 @@ pub fn load_noted(raw: Raw) -> Result<(BuildInput, Vec<Diagnostic>), Failure> {
             let verdicts = pernyataan::judge(&data, &settings);
             select::statements(&verdicts, &region.value, period.value.first_day()..=known_until)
         }
-        // It judges anew what it carries, and prints every verdict.
-        Kind::PemeriksaanAngka => Vec::new(),
+        // The sheet judges anew what it carries, and prints every verdict; a plan has nothing to do with what was said.
+        Kind::PemeriksaanAngka | Kind::Evaluasi => Vec::new(),
     };
-    let data = select::rows(data, kind, &region.value, period.value, &said);
+    let codes = printed.evaluasi.rpjmd.iter().flat_map(|plan| year::indicators(plan, &data, &region.value));
+    let codes: BTreeSet<String> = codes.map(|row| row.kode.value.clone()).collect();
+    let data = select::rows(data, kind, &region.value, period.value, &select::Chosen { said: &said, codes: &codes });
     let mut findings = select::findings(findings, &data);
     findings.extend(doubt);
     findings.extend(said);
     let aset = assets(&printed, &raw.assets)?;
-    let input = BuildInput {
+    Ok(BuildInput {
         versi: env!("CARGO_PKG_VERSION").to_owned(),
         jenis: kind,
         wilayah: region,
@@ -269,8 +291,38 @@ pub fn load_noted(raw: Raw) -> Result<(BuildInput, Vec<Diagnostic>), Failure> {
         temuan: findings,
         templat: raw.templates.into_iter().map(|(name, bytes)| (name, Blob(bytes))).collect(),
         aset,
-    };
-    Ok((input, notes))
+    })
+}
+
+/// The manifest as a kind prints it. An evaluation is a letter of its own: number, date, place and signers of `[evaluasi]`
+/// take the place of those of the monthly report, and it has no meeting and no covering note. No other kind prints
+/// anything of `[evaluasi]`.
+fn letter(printed: PrintedManifest, kind: Kind) -> PrintedManifest {
+    let PrintedManifest { lembaga, laporan, evaluasi, .. } = printed.clone();
+    if kind != Kind::Evaluasi {
+        return PrintedManifest { evaluasi: Evaluasi::default(), ..printed };
+    }
+    let Evaluasi { tanggal, nomor, tempat, penanda_tangan, .. } = evaluasi.clone();
+    PrintedManifest {
+        lembaga: Lembaga { tempat: tempat.unwrap_or(lembaga.tempat.clone()), ..lembaga },
+        laporan: Laporan { nomor, tanggal, pengantar: None, ..laporan },
+        rapat: Rapat::default(),
+        penanda_tangan,
+        tembusan: Vec::new(),
+        nota_dinas: NotaDinas::default(),
+        evaluasi: Evaluasi { tanggal: None, nomor: None, tempat: None, penanda_tangan: Vec::new(), ..evaluasi },
+        ..printed
+    }
+}
+
+/// Of several plans the one that the year is evaluated under. A year is evaluated once it is over: a day before its end
+/// belongs to the evaluation of an earlier one, and so does the number; both are left to the pen.
+fn of_year(mut printed: PrintedManifest, year: i32) -> PrintedManifest {
+    printed.evaluasi.rpjmd = printed.evaluasi.rpjmd_of(year).cloned().into_iter().collect();
+    if printed.laporan.tanggal.as_ref().is_some_and(|day| day.value.year() <= year) {
+        printed.laporan = Laporan { nomor: None, tanggal: None, ..printed.laporan };
+    }
+    printed
 }
 
 /// Everything found in a workspace, without a report: for `periksa`. The kind of failure, when something refuses.
@@ -316,13 +368,13 @@ pub fn statements(raw: &Raw) -> Result<Vec<Verdict>, Failure> {
 }
 
 /// A workspace as it was read, without an error.
-struct Read {
-    manifest: Manifest,
-    data: Dataset,
-    notes: Vec<Diagnostic>,
+pub(super) struct Read {
+    pub(super) manifest: Manifest,
+    pub(super) data: Dataset,
+    pub(super) notes: Vec<Diagnostic>,
 }
 
-fn read(raw: &Raw) -> Result<Read, Failure> {
+pub(super) fn read(raw: &Raw) -> Result<Read, Failure> {
     let manifest = Manifest::parse(&raw.manifest, &raw.manifest_path);
     let (data, problems) = table::read_all(&raw.tables, &raw.books);
     let errors = problems.iter().any(|problem| problem.severity == Severity::Kesalahan);

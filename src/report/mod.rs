@@ -8,6 +8,8 @@
 
 mod build;
 mod bulanan;
+mod due;
+mod evaluasi;
 mod input;
 mod named;
 mod package;
@@ -15,7 +17,9 @@ mod pemeriksaan;
 mod select;
 pub mod sentences;
 mod trace;
+mod year;
 
 pub use build::{Built, PrintedValue, Stage, Timing, build, build_timed, compose, job, stage};
-pub use input::{Blob, BuildInput, Kind, Raw, Seal, check, has_table, load, load_noted, statements};
+pub use due::{Due, Opened, Readiness, open};
+pub use input::{Blob, BuildInput, Kind, Raw, Seal, check, has_table, load, load_noted, sha256, statements};
 pub use trace::{Agreement, Figure, Manner, Print, SourceCell, Trace, trace};

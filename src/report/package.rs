@@ -33,6 +33,8 @@ const LONG_TEXT: usize = 600;
 #[derive(Serialize)]
 struct Profile {
     kertas: Paper,
+    /// Upright; forms lie on it crosswise.
+    kertas_formulir: Paper,
     margin: Margins,
     ukuran_huruf: u32,
     spasi: f64,
@@ -52,6 +54,17 @@ struct Profile {
 struct Paper {
     lebar: u32,
     tinggi: u32,
+}
+
+impl Paper {
+    fn of(size: Kertas) -> Self {
+        let (lebar, tinggi) = match size {
+            Kertas::A4 => (210, 297),
+            Kertas::F4Lebar => (215, 330),
+            Kertas::F4Sempit => (210, 330),
+        };
+        Self { lebar, tinggi }
+    }
 }
 
 #[derive(Serialize)]
@@ -185,13 +198,9 @@ fn attachments(input: &BuildInput, json: Vec<u8>) -> Vec<(Attachment, Vec<u8>)> 
 
 fn profile(input: &BuildInput, rendered: &Rendered, mark: Option<&'static str>, lampiran: Vec<Attachment>) -> Profile {
     let naskah = &input.naskah.naskah;
-    let (lebar, tinggi) = match naskah.kertas.value {
-        Kertas::A4 => (210, 297),
-        Kertas::F4Lebar => (215, 330),
-        Kertas::F4Sempit => (210, 330),
-    };
     Profile {
-        kertas: Paper { lebar, tinggi },
+        kertas: Paper::of(naskah.kertas.value),
+        kertas_formulir: Paper::of(input.naskah.evaluasi.kertas_formulir.value),
         margin: Margins {
             atas: naskah.margin_atas.value,
             bawah: naskah.margin_bawah.value,

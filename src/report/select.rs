@@ -21,12 +21,75 @@ const LONG_TERM: &str = "RPJPN";
 /// Months that data lag behind what is said about them.
 const LAG: i32 = 3;
 
-/// The rows of a report on one region and month. Statements that a finding speaks of travel with it.
-pub(super) fn rows(mut data: Dataset, kind: Kind, region: &str, period: Period, said: &[Finding]) -> Dataset {
+/// What was chosen before the rows are.
+pub(super) struct Chosen<'a> {
+    /// Findings about statements, which travel with what they speak of.
+    pub(super) said: &'a [Finding],
+    /// Codes of the indicators of the plan that is evaluated.
+    pub(super) codes: &'a BTreeSet<String>,
+}
+
+/// The rows of a report on one region and month.
+pub(super) fn rows(mut data: Dataset, kind: Kind, region: &str, period: Period, chosen: &Chosen<'_>) -> Dataset {
     data.retain_tables(tables(kind));
     match kind {
-        Kind::Bulanan => monthly(data, region, period, said),
+        Kind::Bulanan => monthly(data, region, period, chosen.said),
         Kind::PemeriksaanAngka => sheet(data, region, period),
+        Kind::Evaluasi => evaluation(data, region, period, chosen.codes),
+    }
+}
+
+/// What a plan's indicators say up to the year, and what coverage, targets and the regions around say of it.
+fn evaluation(mut data: Dataset, region: &str, december: Period, codes: &BTreeSet<String>) -> Dataset {
+    let year = december.year();
+    let own = |code: &str| code == region;
+    let parent = data.wilayah.iter().find(|row| row.kode.value == region).and_then(|row| row.induk.clone());
+    let above = |code: &str| code == NATION || parent.as_ref().is_some_and(|parent| parent.value == code);
+    let around = Surroundings::of(&data, region);
+    data.indikator
+        .retain(|row| own(&row.kode_wilayah.value) && (codes.contains(&row.kode.value) || row.tahun_awal.is_none()));
+    data.indikator_tahunan.retain(|row| own(&row.kode_wilayah.value) && codes.contains(&row.kode.value));
+    data.indikator_triwulan
+        .retain(|row| own(&row.kode_wilayah.value) && codes.contains(&row.kode.value) && row.tahun.value <= year);
+    data.faktor
+        .retain(|row| own(&row.kode_wilayah.value) && row.tahun.value == year && codes.contains(&row.kode.value));
+    data.wilayah.retain(|row| around.holds(&row.kode.value) || row.kode.value == NATION);
+    data.pekerja.retain(|row| around.holds(&row.kode_wilayah.value));
+    data.kepesertaan.retain(|row| {
+        around.holds(&row.kode_wilayah.value) && (0..HISTORY).contains(&row.periode.value.months_until(december))
+    });
+    data.target.retain(|row| {
+        (own(&row.kode_wilayah.value) || above(&row.kode_wilayah.value)) && row.segmen.value == Segmen::Total
+    });
+    data.narasi.retain(|row| {
+        row.laporan.value == Kind::Evaluasi.name() && own(&row.kode_wilayah.value) && row.periode.value.year() == year
+    });
+    data
+}
+
+/// A region, the one above it, and the regions below and beside it.
+struct Surroundings<'a> {
+    region: &'a str,
+    known: BTreeSet<String>,
+}
+
+impl<'a> Surroundings<'a> {
+    fn of(data: &Dataset, region: &'a str) -> Self {
+        let parent = data.wilayah.iter().find(|row| row.kode.value == region).and_then(|row| row.induk.clone());
+        let parent = parent.map(|cell| cell.value);
+        let near = data.wilayah.iter().filter(|row| {
+            let (code, above) = (&row.kode.value, row.induk.as_ref().map(|cell| &cell.value));
+            code == region
+                || above.is_some_and(|above| above == region)
+                || Some(code) == parent.as_ref()
+                || (parent.is_some() && above == parent.as_ref())
+        });
+        Self { region, known: near.map(|row| row.kode.value.clone()).collect() }
+    }
+
+    /// Without a table of regions, codes that begin like the region's are its parts.
+    fn holds(&self, code: &str) -> bool {
+        self.known.contains(code) || code == self.region || (self.known.is_empty() && code.starts_with(self.region))
     }
 }
 
@@ -65,22 +128,8 @@ pub(super) fn statements(verdicts: &[Verdict], region: &str, days: RangeInclusiv
 
 fn monthly(mut data: Dataset, region: &str, period: Period, said: &[Finding]) -> Dataset {
     let kind = Kind::Bulanan;
-    let parent = data.wilayah.iter().find(|row| row.kode.value == region).and_then(|row| row.induk.clone());
-    let parent = parent.map(|cell| cell.value);
-    let known: BTreeSet<String> = data
-        .wilayah
-        .iter()
-        .filter(|row| {
-            let (code, above) = (&row.kode.value, row.induk.as_ref().map(|cell| &cell.value));
-            code == region
-                || above.is_some_and(|above| above == region)
-                || Some(code) == parent.as_ref()
-                || (parent.is_some() && above == parent.as_ref())
-        })
-        .map(|row| row.kode.value.clone())
-        .collect();
-    // Without a table of regions, codes that begin like the region's are its parts.
-    let near = |code: &str| known.contains(code) || code == region || (known.is_empty() && code.starts_with(region));
+    let around = Surroundings::of(&data, region);
+    let near = |code: &str| around.holds(code);
     let own = |code: &str| code == region;
     let recent = |month: Period| (0..HISTORY).contains(&month.months_until(period));
     let this_month = |month: Period| month == period;
@@ -186,6 +235,18 @@ fn tables(kind: Kind) -> &'static [&'static str] {
             "kegiatan",
             "tindak_lanjut",
             "pernyataan",
+        ],
+        Kind::Evaluasi => &[
+            "wilayah",
+            "pekerja",
+            "kepesertaan",
+            "target",
+            "indikator",
+            "indikator_tahunan",
+            "indikator_triwulan",
+            "faktor",
+            "narasi",
+            "dasar_hukum",
         ],
         Kind::PemeriksaanAngka => &["wilayah", "pekerja", "kepesertaan", "target", "tarif_iuran", "pernyataan"],
     }

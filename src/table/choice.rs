@@ -4,10 +4,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+/// A value is `Variant = "stored spelling"`; `or "word"` behind it is another word for the same.
 macro_rules! choices {
     ($(
         $(#[$about:meta])*
-        $name:ident { $($(#[$doc:meta])* $variant:ident = $stored:literal,)* }
+        $name:ident { $($(#[$doc:meta])* $variant:ident = $stored:literal $(or $alias:literal)*,)* }
     )*) => { $(
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -21,6 +22,9 @@ macro_rules! choices {
 
             /// The stored spellings, in the same order.
             pub const STORED: &'static [&'static str] = &[$($stored),*];
+
+            /// Other words that a cell may say for a value; they are read and never written.
+            pub(super) const ALIASES: &'static [(&'static str, Self)] = &[$($(($alias, Self::$variant),)*)*];
 
             /// The stored spelling.
             #[must_use]
@@ -175,5 +179,31 @@ choices! {
         Persen = "persen",
         /// Persons.
         Orang = "orang",
+    }
+
+    /// Which values of an indicator are the better ones.
+    Arah {
+        /// The larger, the better.
+        Positif = "positif" or "naik",
+        /// The smaller, the better.
+        Negatif = "negatif" or "turun",
+    }
+
+    /// How the attainment of an indicator is computed whose smaller values are the better ones. Both are in use.
+    RumusNegatif {
+        /// Target over realisation.
+        TPerR = "t_per_r" or "T/R" or "target/realisasi",
+        /// Twice the target less the realisation, over the target.
+        DuaTKurangR = "dua_t_kurang_r" or "(2T-R)/T" or "(2T−R)/T" or "(2 × target - realisasi)/target",
+    }
+
+    /// How the values of quarters make one of a year, and those of years one of the plan.
+    Agregasi {
+        /// They add up.
+        Jumlah = "jumlah",
+        /// The last one stands.
+        PosisiAkhir = "posisi_akhir" or "posisi_terakhir",
+        /// Their mean.
+        RataRata = "rata_rata",
     }
 }

@@ -8,8 +8,8 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::choice::{
-    JenisFaktor, JenisKegiatan, JenisWilayah, Manfaat, ProgramJaminan, SatuanTarget, Segmen, StatusData,
-    StatusTindakLanjut, SumberDana,
+    Agregasi, Arah, JenisFaktor, JenisKegiatan, JenisWilayah, Manfaat, ProgramJaminan, RumusNegatif, SatuanTarget,
+    Segmen, StatusData, StatusTindakLanjut, SumberDana,
 };
 use super::read::Unfit;
 use super::schema::Kind;
@@ -253,8 +253,9 @@ macro_rules! choice_columns {
 
             /// Capitals, and a space or hyphen for the underscore, make no difference.
             fn read(cell: &str) -> Result<Self, Refusal> {
-                Self::of(cell).or_else(|| Self::ALL.iter().copied().find(|value| is_same_word(value.as_str(), cell)))
-                    .ok_or(Refusal::Choice)
+                let stored = || Self::ALL.iter().copied().find(|value| is_same_word(value.as_str(), cell));
+                let alias = || Self::ALIASES.iter().find(|(word, _)| is_same_word(word, cell)).map(|(_, value)| *value);
+                Self::of(cell).or_else(stored).or_else(alias).ok_or(Refusal::Choice)
             }
 
             fn parse(canonical: &str) -> Option<Self> {
@@ -270,7 +271,7 @@ macro_rules! choice_columns {
 
 choice_columns! {
     Segmen StatusData JenisWilayah ProgramJaminan Manfaat SumberDana StatusTindakLanjut JenisKegiatan JenisFaktor
-    SatuanTarget
+    SatuanTarget Arah RumusNegatif Agregasi
 }
 
 /// Whether two words are the same but for capitals, and spaces or hyphens for underscores.

@@ -11,6 +11,7 @@
 
 mod choice;
 mod code;
+mod coverage;
 mod define;
 mod dialect;
 mod edit;
@@ -28,10 +29,11 @@ mod view;
 mod wire;
 
 pub use choice::{
-    JenisFaktor, JenisKegiatan, JenisWilayah, Manfaat, ProgramJaminan, SatuanTarget, Segmen, StatusData,
-    StatusTindakLanjut, SumberDana,
+    Agregasi, Arah, JenisFaktor, JenisKegiatan, JenisWilayah, Manfaat, ProgramJaminan, RumusNegatif, SatuanTarget,
+    Segmen, StatusData, StatusTindakLanjut, SumberDana,
 };
 pub use code::CODES;
+pub use coverage::COVERAGE;
 pub use edit::{Edit, Line, edited};
 pub use force::{Denominators, NotInForce};
 pub use free::book_of_csv;

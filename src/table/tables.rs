@@ -6,8 +6,8 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::choice::{
-    JenisFaktor, JenisKegiatan, JenisWilayah, Manfaat, ProgramJaminan, SatuanTarget, Segmen, StatusData,
-    StatusTindakLanjut, SumberDana,
+    Agregasi, Arah, JenisFaktor, JenisKegiatan, JenisWilayah, Manfaat, ProgramJaminan, RumusNegatif, SatuanTarget,
+    Segmen, StatusData, StatusTindakLanjut, SumberDana,
 };
 use super::define::tables;
 use super::kind::{Column, Count, Date, Decimals, Money, Month, Quarter, Region, Text, Year};
@@ -180,17 +180,17 @@ tables! {
     }
 
     Reference indikator: Indikator = "Satu baris memuat satu indikator RPJMD." {
-        key kode: Text = "Kode indikator.";
+        key kode: Text = "Kode indikator; indikator cakupan berkode UCJ atau kode segmen, bila perlu dengan tahun pertama RPJMD, misalnya UCJ-2020.";
         key kode_wilayah: Region = "Wilayah pemilik indikator.";
         optional sasaran: Text = "Sasaran RPJMD.";
         optional program_prioritas: Text = "Program prioritas.";
         optional program_unggulan: Text = "Program unggulan.";
         required nama: Text = "Nama indikator.";
         required satuan: Text = "Satuan indikator.";
-        optional arah: Text = "Arah yang diinginkan: naik atau turun.";
-        optional rumus_negatif: Text = "Rumus tingkat capaian apabila nilai yang makin kecil makin baik.";
-        optional agregasi: Text = "Cara menggabungkan triwulan menjadi tahun.";
-        optional tahun_awal: Year = "Tahun kondisi awal.";
+        optional arah: Arah = "Arah yang diinginkan: positif (atau naik) apabila makin besar makin baik, negatif (atau turun) apabila makin kecil makin baik.";
+        optional rumus_negatif: RumusNegatif = "Rumus tingkat capaian indikator berarah negatif: target/realisasi, atau (2 × target − realisasi)/target.";
+        optional agregasi: Agregasi = "Cara menggabungkan triwulan menjadi tahun, dan tahun menjadi akhir masa RPJMD.";
+        optional tahun_awal: Year = "Tahun kondisi awal, yaitu tahun sebelum tahun pertama RPJMD.";
         optional nilai_awal: Decimals = "Nilai pada tahun awal.";
         optional target_akhir_k: Decimals = "Target kinerja pada akhir masa RPJMD.";
         optional target_akhir_rp: Money in "rupiah" = "Pagu sampai dengan akhir masa RPJMD.";

@@ -83,6 +83,9 @@ fn yearly_targets_go_the_way_the_indicator_wants() {
         "A026 Target indikator \"UCJ\" di Kota Malang naik dari 41 (Tahun 2024) menjadi 41,1 (Tahun 2025), padahal arahnya \
          turun.",
     );
+    // The words of the form mean the same.
+    assert_eq!(indicator("positif", years).with("indikator_tahunan", "2025;41", "2025;40,9").found()[0].code, "A026");
+    assert_eq!(indicator("negatif", years).with("indikator_tahunan", "2025;41", "2025;41,1").found()[0].code, "A026");
     indicator("", years).with("indikator_tahunan", "2025;41", "2025;40,9").clean();
 }
 

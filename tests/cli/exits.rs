@@ -54,6 +54,7 @@ fn skema_into(kind: io::ErrorKind) -> Exit {
         err: &mut io::sink(),
         terminal: false,
         worker: crate::worker(),
+        clock: crate::clock(),
     })
 }
 

@@ -84,7 +84,7 @@ const ENGLISH: &[&str] = &[
     "shell",
 ];
 
-const COMMANDS: [&str; 8] = ["", "baru", "periksa", "buat", "impor", "lacak", "skema", "pelengkapan"];
+const COMMANDS: [&str; 9] = ["", "baru", "periksa", "buat", "jalankan", "impor", "lacak", "skema", "pelengkapan"];
 
 /// The English words of a text; the alias of a command or an option is one on purpose.
 fn english(text: &str) -> Vec<String> {
@@ -124,6 +124,7 @@ fn the_help_shows_every_alias_and_every_exit_code() {
         ("baru", "new"),
         ("periksa", "check"),
         ("buat", "build"),
+        ("jalankan", "run"),
         ("lacak", "trace"),
         ("skema", "schema"),
         ("pelengkapan", "completions"),
@@ -156,7 +157,7 @@ fn twenty_four_slips_are_refused_in_indonesian_with_the_usage_line() {
         ("periksa semua", "argumen \"semua\" berlebih."),
         ("periksa --ketta", "opsi \"--ketta\" tidak dikenal; mungkin yang dimaksud `--ketat`."),
         ("buat", "belum diisi: <JENIS>."),
-        ("buat bulann", "mungkin yang dimaksud `bulanan`. Pilihannya: bulanan, pemeriksaan-angka."),
+        ("buat bulann", "mungkin yang dimaksud `bulanan`. Pilihannya: bulanan, pemeriksaan-angka, evaluasi."),
         ("buat bulanan --period 2025-08", "mungkin yang dimaksud `--periode`."),
         ("buat bulanan --periode", "`--periode <TAHUN-BULAN>` memerlukan nilai."),
         ("buat bulanan --konsep=ya", "`--konsep` tidak menerima nilai \"ya\"."),
@@ -194,6 +195,29 @@ fn values_that_make_no_date_or_month_are_refused_together() {
     assert!(run.err.ends_with("Ditemukan 3 kesalahan.\n"));
     for bad in ["2025", "2025-8-31", "31-08-2025", "+2025-08-3", "0001-01-01", "9999-12-31"] {
         assert_eq!(rakor(Path::new("."), &["buat", "bulanan", "--tanggal", bad]).exit, Exit::Usage, "{bad}");
+    }
+}
+
+#[test]
+fn an_evaluation_is_about_a_year_and_every_other_report_about_a_month() {
+    for (arguments, said) in [
+        ("buat evaluasi --tahun 24", "[C001] --tahun\n  Tahun itu tidak ada atau salah tulis.\n  Ditemukan : \"24\"\n"),
+        ("buat evaluasi --tahun 1024", "[C001] --tahun\n"),
+        (
+            "buat evaluasi --periode 2024-12",
+            "[C001] --periode\n  Laporan evaluasi disusun untuk satu tahun, bukan satu bulan.\n  Tindakan  : Ganti dengan \
+             --tahun TAHUN.\n",
+        ),
+        (
+            "buat bulanan --tahun 2024",
+            "[C001] --tahun\n  Laporan ini disusun untuk satu bulan, bukan satu tahun.\n  Tindakan  : Ganti dengan --periode \
+             TAHUN-BULAN.\n",
+        ),
+        ("buat evaluasi --tahun 2024 --periode 2024-12", "`--tahun <TAHUN>` tidak dapat digunakan bersama"),
+    ] {
+        let run = line(Path::new("."), arguments);
+        assert_eq!(run.exit, Exit::Usage, "{arguments}");
+        assert!(run.err.contains(said), "{arguments}: {}", run.err);
     }
 }
 

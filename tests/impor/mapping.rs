@@ -105,29 +105,29 @@ satuan = { segmen = "juta", peserta_aktif = "lusin" }
 "#;
     assert_eq!(
         errors(SHEET, mapping, &[]),
-        "kesalahan[I004] rakor.toml, baris 78, kunci impor.x.kolom.kode_wilayah\n\
+        "kesalahan[I004] rakor.toml, baris 111, kunci impor.x.kolom.kode_wilayah\n\
          \u{20} Judul kolom \"Kecamatn\" tidak ditemukan pada lembar; mungkin yang dimaksud `Kecamatan`.\n\
          \u{20} Seharusnya: salah satu dari \"No\", \"Kecamatan\", \"Segmen\", \"Jml Peserta Aktif\"\n\
          \u{20} Tindakan  : Sesuaikan pemetaan dengan judul pada lembar, atau perbaiki judul itu.\n\
          \u{20} Lihat juga: rekap.csv › rekap, baris 2\n\
          \n\
-         kesalahan[I002] rakor.toml, baris 78, kunci impor.x.kolom.segmn\n\
+         kesalahan[I002] rakor.toml, baris 111, kunci impor.x.kolom.segmn\n\
          \u{20} Kolom \"segmn\" tidak dikenal dalam tabel `kepesertaan`; mungkin yang dimaksud `segmen`.\n\
          \u{20} Seharusnya: salah satu dari periode, kode_wilayah, segmen, sumber, peserta_aktif, per_tanggal, status_data\n\
          \u{20} Tindakan  : Ganti nama kolom itu atau hapus.\n\
          \n\
-         kesalahan[I008] rakor.toml, baris 79, kunci impor.x.tetap.peserta_aktif\n\
+         kesalahan[I008] rakor.toml, baris 112, kunci impor.x.tetap.peserta_aktif\n\
          \u{20} Kolom `peserta_aktif` diisi dengan dua cara.\n\
          \u{20} Tindakan  : Hapus salah satunya.\n\
-         \u{20} Lihat juga: rakor.toml, baris 78, kunci impor.x.kolom.peserta_aktif\n\
+         \u{20} Lihat juga: rakor.toml, baris 111, kunci impor.x.kolom.peserta_aktif\n\
          \n\
-         kesalahan[I009] rakor.toml, baris 80, kunci impor.x.satuan.segmen\n\
+         kesalahan[I009] rakor.toml, baris 113, kunci impor.x.satuan.segmen\n\
          \u{20} Satuan itu tidak dikenal.\n\
          \u{20} Ditemukan : \"juta\"\n\
          \u{20} Seharusnya: satu, ribu, juta, miliar, atau triliun, untuk kolom bilangan bulat atau rupiah\n\
          \u{20} Tindakan  : Ganti satuan itu atau hapus.\n\
          \n\
-         kesalahan[I009] rakor.toml, baris 80, kunci impor.x.satuan.peserta_aktif\n\
+         kesalahan[I009] rakor.toml, baris 113, kunci impor.x.satuan.peserta_aktif\n\
          \u{20} Satuan itu tidak dikenal.\n\
          \u{20} Ditemukan : \"lusin\"\n\
          \u{20} Seharusnya: satu, ribu, juta, miliar, atau triliun, untuk kolom bilangan bulat atau rupiah\n\
@@ -145,12 +145,12 @@ fn tables_and_sheets_that_do_not_exist_are_named_with_the_nearest() {
     };
     assert_eq!(
         first("tabel = \"kepesertan\"\n", &[]),
-        "kesalahan[I001] rakor.toml, baris 77, kunci impor.x.tabel: Tabel \"kepesertan\" tidak dikenal; mungkin yang dimaksud \
+        "kesalahan[I001] rakor.toml, baris 110, kunci impor.x.tabel: Tabel \"kepesertan\" tidak dikenal; mungkin yang dimaksud \
          `kepesertaan`."
     );
     assert_eq!(
         first("tabel = \"penerima\"\n", &[]),
-        "kesalahan[I016] rakor.toml, baris 77, kunci impor.x.tabel: Tabel `penerima` memuat data pribadi, sehingga isinya \
+        "kesalahan[I016] rakor.toml, baris 110, kunci impor.x.tabel: Tabel `penerima` memuat data pribadi, sehingga isinya \
          tidak ditampilkan dan tidak diimpor."
     );
     assert_eq!(
@@ -159,7 +159,7 @@ fn tables_and_sheets_that_do_not_exist_are_named_with_the_nearest() {
     );
     assert_eq!(
         first(PLAIN, &["--judul", "4"]),
-        "kesalahan[I004] rakor.toml, baris 78, kunci impor.x.kolom.kode_wilayah: Judul kolom \"Kecamatan\" tidak ditemukan \
+        "kesalahan[I004] rakor.toml, baris 111, kunci impor.x.kolom.kode_wilayah: Judul kolom \"Kecamatan\" tidak ditemukan \
          pada lembar."
     );
     assert_eq!(
@@ -180,7 +180,7 @@ fn a_heading_over_two_columns_is_named_in_full_or_by_its_letters() {
     };
     assert_eq!(
         errors(sheet, &mapping("Orang"), &[]),
-        "kesalahan[I005] rakor.toml, baris 78, kunci impor.x.kolom.orang_terlindungi\n\
+        "kesalahan[I005] rakor.toml, baris 111, kunci impor.x.kolom.orang_terlindungi\n\
          \u{20} Judul kolom \"Orang\" terdapat pada kolom B dan D.\n\
          \u{20} Tindakan  : Tulis judul lengkapnya, misalnya \"Judul atas / judul bawah\", atau hurufnya, misalnya \"kolom B\".\n\
          \u{20} Lihat juga: rekap.csv › rekap, baris 1\n\
@@ -314,7 +314,7 @@ fn a_constant_that_cannot_be_read_is_said_once() {
     let wrong = PLAIN.replace("2025-09", "2025-13");
     assert_eq!(
         errors(SHEET, &wrong, &[]),
-        "kesalahan[D014] rakor.toml, baris 79, kunci impor.x.tetap.periode\n\
+        "kesalahan[D014] rakor.toml, baris 112, kunci impor.x.tetap.periode\n\
          \u{20} Bulan 13 tidak ada.\n\
          \u{20} Ditemukan : \"2025-13\"\n\
          \u{20} Seharusnya: periode, misalnya 2025-08 atau Agustus 2025\n\

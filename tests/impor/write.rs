@@ -243,7 +243,7 @@ fn a_proposal_is_kept_at_the_end_of_the_manifest_and_used_by_itself_next_month()
     assert_eq!(run.exit, Exit::Usage);
     assert_eq!(
         run.err,
-        "kesalahan[I021] rakor.toml, baris 76, kunci impor.bulanan\n\
+        "kesalahan[I021] rakor.toml, baris 109, kunci impor.bulanan\n\
          \u{20} Bagian [impor.bulanan] sudah ada; isinya tidak ditimpa.\n\
          \u{20} Tindakan  : Pilih nama lain dengan --nama NAMA, atau hapus bagian itu lebih dahulu.\n\
          \n\

@@ -19,6 +19,7 @@ fn rakor(arguments: &str) -> (Exit, String, String) {
         err: &mut err,
         terminal: false,
         worker: crate::worker(),
+        clock: crate::clock(),
     });
     let text = |bytes| String::from_utf8(bytes).unwrap().replace('\u{a0}', " ");
     (exit, text(out), text(err))
@@ -181,7 +182,7 @@ fn a_sheet_needs_statements_and_no_participants() {
     assert_eq!(
         refused(unknown),
         "R002 Jenis laporan `pemeriksan-angka` tidak dikenal; mungkin yang dimaksud `pemeriksaan-angka`. · Pilih jenis \
-         yang ada: bulanan dan pemeriksaan-angka."
+         yang ada: bulanan, pemeriksaan-angka, dan evaluasi."
     );
 }
 

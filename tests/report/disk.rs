@@ -72,8 +72,9 @@ impl Folder {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let arguments = std::iter::once("rakor").chain(arguments.split_whitespace()).map(Into::into).collect();
         let folder = self.path().to_path_buf();
-        let (variable, terminal, worker) = (&|_: &str| None, false, crate::worker());
-        let exit = run(&mut Outside { arguments, variable, folder, out: &mut out, err: &mut err, terminal, worker });
+        let (variable, terminal, worker, clock) = (&|_: &str| None, false, crate::worker(), crate::clock());
+        let (out_to, err_to) = (&mut out, &mut err);
+        let exit = run(&mut Outside { arguments, variable, folder, out: out_to, err: err_to, terminal, worker, clock });
         Run { exit, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
     }
 
@@ -163,6 +164,7 @@ fn the_folder_does_not_matter() {
         err: &mut err,
         terminal: false,
         worker: crate::worker(),
+        clock: crate::clock(),
     });
     assert_eq!(exit, Exit::Done, "{}", String::from_utf8_lossy(&err));
     let first = fs::read(here.path().join("hasil.pdf")).unwrap();

@@ -261,6 +261,12 @@ impl City {
         &self.this_year()[number - 1]
     }
 
+    /// A month of any year that the counts cover.
+    pub(super) fn month(&self, year: u32, number: u32) -> Option<&Month> {
+        let period = Period::new(i32::try_from(year).unwrap(), number)?;
+        self.months.iter().find(|month| month.period == period)
+    }
+
     /// The last month before 2025.
     pub(super) fn last_december(&self) -> &Month {
         &self.months[MONTHS - self.this_year().len() - 1]

@@ -1,6 +1,7 @@
 //! What happened, what is to be done, and what only people can write.
 
 use super::city::{CITY, City};
+use super::earlier;
 use super::sheet::{PUBLISHER, cells, percent, sheet, thousands};
 
 const BRANCH: &str = "BPJS Ketenagakerjaan Kantor Cabang Simulasi";
@@ -144,5 +145,6 @@ pub(super) fn factors() -> (String, String) {
         ["RENTAN", "penghambat", "1", "Sebagian calon penerima belum memiliki dokumen kependudukan yang padan"],
     ];
     let rows = rows.map(|[code, kind, number, text]| [code, CITY, "2025", kind, number, text, PUBLISHER]);
+    let rows = rows.into_iter().chain(earlier::factors());
     sheet("faktor", ["kode", "kode_wilayah", "tahun", "jenis", "nomor", "uraian", "sumber"], rows)
 }

@@ -1,6 +1,7 @@
 //! Targets, and the indicators of the medium-term plan that they belong to.
 
 use super::city::{CITY, City, Month};
+use super::earlier;
 use super::sheet::{PUBLISHER, cells, percent, sheet};
 
 const PLAN: &str = "RPJMD Kota Simulasi Tahun 2025–2029";
@@ -30,15 +31,15 @@ pub(super) fn targets() -> (String, String) {
     sheet("target", columns, rows)
 }
 
-fn coverage(month: &Month) -> String {
+pub(super) fn coverage(month: &Month) -> String {
     percent(month.total(), month.survey().total())
 }
 
-fn vulnerable(month: &Month) -> String {
+pub(super) fn vulnerable(month: &Month) -> String {
     percent(month.rentan(), month.survey().rentan)
 }
 
-pub(super) fn indicators(city: &City) -> (String, String) {
+pub(super) fn indicators(city: &City, seed: u64) -> (String, String) {
     let start = city.last_december();
     let goal = "Meningkatnya perlindungan tenaga kerja";
     let programme = "Program Hubungan Industrial";
@@ -118,11 +119,11 @@ pub(super) fn indicators(city: &City) -> (String, String) {
         "perangkat_daerah",
         "sumber",
     ];
-    sheet("indikator", columns, rows)
+    sheet("indikator", columns, rows.into_iter().chain(earlier::indicators(seed)))
 }
 
-/// The year is not over, so that nothing is realised yet.
-pub(super) fn yearly() -> (String, String) {
+/// The year 2025 is not over, so that nothing of it is realised yet.
+pub(super) fn yearly(city: &City, seed: u64) -> (String, String) {
     let mut rows = Vec::new();
     for (code, targets, budget) in [
         ("UCJ", COVERAGE, 4_300_000_000_u64),
@@ -134,11 +135,11 @@ pub(super) fn yearly() -> (String, String) {
         }
     }
     let columns = ["kode", "kode_wilayah", "tahun", "target_k", "target_rp", "realisasi_k", "realisasi_rp", "sumber"];
-    sheet("indikator_tahunan", columns, rows)
+    sheet("indikator_tahunan", columns, rows.into_iter().chain(earlier::yearly(city, seed)))
 }
 
-/// The first two quarters are realised.
-pub(super) fn quarterly(city: &City) -> (String, String) {
+/// The first two quarters of 2025 are realised.
+pub(super) fn quarterly(city: &City, seed: u64) -> (String, String) {
     let (march, june) = (city.month_of_2025(3), city.month_of_2025(6));
     let mut rows = Vec::new();
     for (code, targets, budget, realised, spent) in [
@@ -172,5 +173,5 @@ pub(super) fn quarterly(city: &City) -> (String, String) {
     }
     let columns =
         ["kode", "kode_wilayah", "tahun", "triwulan", "target_k", "target_rp", "realisasi_k", "realisasi_rp", "sumber"];
-    sheet("indikator_triwulan", columns, rows)
+    sheet("indikator_triwulan", columns, rows.into_iter().chain(earlier::quarterly(city, seed)))
 }

@@ -289,6 +289,32 @@ Tindakan  : Tulis 1, 2, 3, atau 4."
 }
 
 #[test]
+fn an_unknown_rule_of_an_indicator_is_refused_at_its_cell() {
+    assert_eq!(
+        wrong(
+            "indikator",
+            "kode,kode_wilayah,nama,satuan,arah,rumus_negatif,agregasi\nX,35.73,x,kasus,positip,target,rata\n"
+        ),
+        "\
+kesalahan[D016] data/indikator.csv, baris 2, kolom arah
+Isi sel ini tidak dikenal; mungkin yang dimaksud `positif`.
+Ditemukan : \"positip\"
+Seharusnya: salah satu dari positif, negatif
+Tindakan  : Ganti isi sel itu.
+kesalahan[D016] data/indikator.csv, baris 2, kolom rumus_negatif
+Isi sel ini tidak dikenal.
+Ditemukan : \"target\"
+Seharusnya: salah satu dari t_per_r, dua_t_kurang_r
+Tindakan  : Ganti isi sel itu.
+kesalahan[D016] data/indikator.csv, baris 2, kolom agregasi
+Isi sel ini tidak dikenal.
+Ditemukan : \"rata\"
+Seharusnya: salah satu dari jumlah, posisi_akhir, rata_rata
+Tindakan  : Ganti isi sel itu."
+    );
+}
+
+#[test]
 fn an_unknown_word_of_a_closed_vocabulary_names_the_nearest() {
     assert_eq!(
         wrong_rows("2025-06,35.73,TOTL,BPJS,1\n2025-06,35.73,pekerja,BPJS,1\n"),

@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use rakor::table::{
-    JenisKegiatan, JenisWilayah, Kind, Nature, Segmen, StatusData, SumberDana, read, schema, skema_csv, skema_md,
-    table_schema,
+    Agregasi, Arah, JenisKegiatan, JenisWilayah, Kind, Nature, RumusNegatif, Segmen, StatusData, SumberDana, read,
+    schema, skema_csv, skema_md, table_schema,
 };
 
 use super::{HEAD, file, good, shown};
@@ -79,6 +79,42 @@ fn words_of_closed_vocabularies_may_be_written_with_capitals_and_spaces() {
     assert_eq!(Segmen::of("TOTAL"), Some(Segmen::Total));
     assert_eq!(Segmen::of("total"), None);
     assert!(Segmen::ALL.iter().all(|segment| Segmen::of(segment.as_str()) == Some(*segment)));
+}
+
+#[test]
+fn rules_of_indicators_have_other_words_too() {
+    let head = "kode,kode_wilayah,nama,satuan,arah,rumus_negatif,agregasi\n";
+    let rules = |cells: &str| {
+        let row = good("indikator", format!("{head}X,35.73,x,kasus,{cells}\n")).indikator.remove(0);
+        (row.arah.map(|cell| cell.value), row.rumus_negatif.map(|cell| cell.value), row.agregasi.map(|cell| cell.value))
+    };
+    let said =
+        |arah: &str, rumus: &str, agregasi: &str| (Arah::of(arah), RumusNegatif::of(rumus), Agregasi::of(agregasi));
+    for (written, read) in [
+        ("positif,t_per_r,jumlah", said("positif", "t_per_r", "jumlah")),
+        ("Naik,T/R,posisi akhir", said("positif", "t_per_r", "posisi_akhir")),
+        ("negatif,target/realisasi,posisi terakhir", said("negatif", "t_per_r", "posisi_akhir")),
+        ("TURUN,(2T-R)/T,rata-rata", said("negatif", "dua_t_kurang_r", "rata_rata")),
+        ("turun,(2T−R)/T,Jumlah", said("negatif", "dua_t_kurang_r", "jumlah")),
+        (",,", (None, None, None)),
+    ] {
+        assert_eq!(rules(written), read, "{written}");
+    }
+}
+
+#[test]
+fn the_code_of_an_indicator_of_coverage_may_name_its_plan() {
+    let of = |code: &str, unit: &str| {
+        let text = format!("kode,kode_wilayah,nama,satuan\n{code},35.73,x,{unit}\n");
+        good("indikator", text).indikator[0].coverage()
+    };
+    assert_eq!(of("UCJ", "persen"), Some(Segmen::Total));
+    assert_eq!(of("ucj-2020", "%"), Some(Segmen::Total));
+    assert_eq!(of("RENTAN-2020", "Persen"), Some(Segmen::Rentan));
+    assert_eq!(of("rentan", "persen"), Some(Segmen::Rentan));
+    for (code, unit) in [("UCJ", "orang"), ("UCJ-20", "persen"), ("PU-A2020", "persen"), ("UMKM-2020", "persen")] {
+        assert_eq!(of(code, unit), None, "{code}");
+    }
 }
 
 #[test]

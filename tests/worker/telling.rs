@@ -21,6 +21,7 @@ fn rakor(folder: &Path, worker: Worker, arguments: &str) -> (Exit, String, Strin
         err: &mut err,
         terminal: false,
         worker,
+        clock: crate::clock(),
     });
     (exit, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
 }

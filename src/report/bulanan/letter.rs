@@ -62,7 +62,7 @@ pub(super) fn about(desk: &Desk, seal: &Seal) -> About {
     }
 }
 
-pub(super) fn heading(desk: &Desk) -> Tree {
+pub(in crate::report) fn heading(desk: &Desk) -> Tree {
     let issuer = &desk.input.naskah.lembaga;
     Tree::map([
         ("wilayah", (&desk.region).into()),
@@ -159,7 +159,7 @@ fn scope(desk: &Desk) -> Sentence {
 }
 
 /// Amendments stand in one cell, separated by semicolons; the last one is named.
-fn basis(row: &DasarHukum, tanda: TandaBaca) -> Basis {
+pub(in crate::report) fn basis(row: &DasarHukum, tanda: TandaBaca) -> Basis {
     let amendments: Vec<&str> = row
         .perubahan
         .iter()
@@ -205,7 +205,7 @@ fn signature(desk: &Desk, signer: Option<&PenandaTangan>, dated_above: bool) -> 
 }
 
 /// `a.n. Wali Kota Malang` / `Sekretaris Daerah` / `u.b.` / `Asisten …`; `Plt.` stands before the office it acts for.
-fn office_lines(signer: &PenandaTangan) -> Vec<Tree> {
+pub(in crate::report) fn office_lines(signer: &PenandaTangan) -> Vec<Tree> {
     let line = |word: Option<&'static str>, cell: &Cell<String>| {
         Tree::map([("awalan", word.map(Printed::fixed).into()), ("teks", cell.printed().into())])
     };

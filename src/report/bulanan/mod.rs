@@ -10,15 +10,15 @@ mod closing;
 mod employers;
 pub(super) mod letter;
 mod money;
-mod notes;
-mod opening;
-mod places;
+pub(super) mod notes;
+pub(super) mod opening;
+pub(super) mod places;
 pub(super) mod print;
 mod projects;
 mod reason;
-mod section;
-mod segments;
-mod target;
+pub(super) mod section;
+pub(super) mod segments;
+pub(super) mod target;
 mod vulnerable;
 
 use std::collections::BTreeMap;
@@ -31,15 +31,15 @@ use crate::place::{Printed, Sourced, Sources};
 use crate::template::Tree;
 
 /// What every section is composed from.
-struct Desk<'a> {
-    input: &'a BuildInput,
-    measures: &'a Measures<'a>,
+pub(super) struct Desk<'a> {
+    pub(super) input: &'a BuildInput,
+    pub(super) measures: &'a Measures<'a>,
     /// The subject's full name.
-    region: Printed,
+    pub(super) region: Printed,
     /// The period in words.
-    period: Printed,
+    pub(super) period: Printed,
     /// The code and the period as they stand in the input.
-    subject: Sources,
+    pub(super) subject: Sources,
 }
 
 /// Composes the report: its context, its metadata, its key figures.
@@ -47,16 +47,7 @@ pub(super) fn compose(input: &BuildInput, seal: &Seal) -> Composed {
     let period = input.periode.value;
     let rules = input.rules();
     let measures = measure(&input.tabel, &rules, &input.wilayah.value, period, input.report_date());
-    let subject = Sources::from(&input.wilayah.place).and(&Sources::from(&input.periode.place));
-    let region = print::subject_name(&measures.subject);
-    let region = Printed::new(region.text, region.from.and(&Sources::from(&input.wilayah.place)));
-    let desk = Desk {
-        input,
-        measures: &measures,
-        region,
-        period: Printed::new(bahasa::periode(period), Sources::from(&input.periode.place)),
-        subject,
-    };
+    let desk = Desk::of(input, &measures);
     Composed {
         context: Tree::Map(context(&desk)),
         about: letter::about(&desk, seal),
@@ -90,7 +81,19 @@ fn context(desk: &Desk) -> BTreeMap<&'static str, Tree> {
     ])
 }
 
-impl Desk<'_> {
+impl<'a> Desk<'a> {
+    /// The desk of any report that sections are borrowed for.
+    pub(super) fn of(input: &'a BuildInput, measures: &'a Measures<'a>) -> Self {
+        let region = print::subject_name(&measures.subject);
+        Self {
+            input,
+            measures,
+            region: Printed::new(region.text, region.from.and(&Sources::from(&input.wilayah.place))),
+            period: Printed::new(bahasa::periode(input.periode.value), Sources::from(&input.periode.place)),
+            subject: Sources::from(&input.wilayah.place).and(&Sources::from(&input.periode.place)),
+        }
+    }
+
     /// Texts that a person wrote for a section.
     fn narrative(&self, section: &str) -> Vec<Printed> {
         self.measures.narrative.iter().filter(|row| row.bagian.value == section).map(|row| row.teks.printed()).collect()

@@ -10,7 +10,7 @@ use crate::place::{Cell, Printed, Sourced, Sources};
 use crate::report::sentences::{self as s, Denominator, Notes, Rounding, Waiver};
 use crate::template::{Sentence, Tree};
 
-pub(super) fn notes(desk: &Desk) -> Tree {
+pub(in crate::report) fn notes(desk: &Desk) -> Tree {
     let alternatives = desk.measures.sensitivity.as_ref().map(|s| s.alternatives.as_slice()).unwrap_or_default();
     Tree::map([
         ("penyebut", Tree::list(alternatives.iter().map(row))),

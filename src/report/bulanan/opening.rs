@@ -184,7 +184,7 @@ pub(super) fn months_left(standing: &Standing, desk: &Desk) -> Printed {
 }
 
 /// A target in prose: `41,3 persen`, `180.375 orang`.
-pub(super) fn print_target(target: &Target) -> Printed {
+pub(in crate::report) fn print_target(target: &Target) -> Printed {
     let from = Sources::from(&target.stated.place).and(&Sources::from(&target.unit.place));
     let text = match target.unit.value {
         SatuanTarget::Persen => bahasa::persen_desimal(&target.stated.value),
@@ -224,7 +224,7 @@ fn footing(desk: &Desk) -> Vec<Sentence> {
 }
 
 /// Who published numerator and denominator, each once, with the day of the data.
-pub(super) fn all_publishers(point: &Point) -> Vec<(Printed, Option<Printed>)> {
+pub(in crate::report) fn all_publishers(point: &Point) -> Vec<(Printed, Option<Printed>)> {
     let mut all = dated(&point.participants.publishers, &print::date(&point.participants.as_of));
     for (publisher, date) in dated(&point.denominator.publishers, &print::date(&point.denominator.as_of)) {
         if all.iter().all(|(known, _)| known.text != publisher.text) {

@@ -34,7 +34,7 @@ fn own_level(desk: &Desk) -> Tingkat {
     }
 }
 
-pub(super) fn section(desk: &Desk) -> Tree {
+pub(in crate::report) fn section(desk: &Desk) -> Tree {
     let level = child_level(desk);
     let regions = match &desk.measures.regions {
         Ok(regions) => regions,
@@ -218,7 +218,7 @@ fn marks(lines: &[RegionLine], unmapped: bool) -> Vec<Sentence> {
 }
 
 /// Rows of the full table in the annex, *Tidak terpetakan* last.
-pub(super) fn rows(regions: &Regions) -> Vec<Tree> {
+pub(in crate::report) fn rows(regions: &Regions) -> Vec<Tree> {
     let mut rows: Vec<Tree> = regions.lines.iter().map(row).collect();
     if let Some(unmapped) = &regions.unmapped {
         rows.push(Tree::map([
@@ -249,7 +249,7 @@ fn row(line: &RegionLine) -> Tree {
 }
 
 /// C.9: the subject among its siblings, and awards. Left out when there is neither.
-pub(super) fn siblings(desk: &Desk) -> Tree {
+pub(in crate::report) fn siblings(desk: &Desk) -> Tree {
     let mut said: Vec<Sentence> = Vec::new();
     let (mut rows, mut published_line, mut marks_line) = (Tree::Absent, Tree::Absent, Tree::Absent);
     if let Ok(siblings) = &desk.measures.siblings {

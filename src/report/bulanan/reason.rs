@@ -58,9 +58,11 @@ pub(super) fn alasan(missing: &Missing) -> Alasan {
         | Missing::NotRanked { .. }
         | Missing::NoRows { .. }
         | Missing::EmptyTable { .. } => Alasan::TanpaRincian,
-        Missing::NoValue { .. } | Missing::MonthsMissing { .. } | Missing::NotAdditive { .. } | Missing::TooLarge => {
-            Alasan::TidakLengkap
-        }
+        Missing::NoValue { .. }
+        | Missing::MonthsMissing { .. }
+        | Missing::TooFewMonths { .. }
+        | Missing::NotAdditive { .. }
+        | Missing::TooLarge => Alasan::TidakLengkap,
     }
 }
 

@@ -38,7 +38,7 @@ pub(super) fn or_nothing(said: Vec<Sentence>, what: &str, desk: &Desk) -> Vec<Se
 }
 
 /// A source line from cells of publishers, each once.
-pub(super) fn source_line<'a>(
+pub(in crate::report) fn source_line<'a>(
     cells: impl Iterator<Item = &'a Cell<String>>,
     date: &Printed,
     computed: bool,

@@ -10,7 +10,7 @@ use crate::report::sentences::{self as s, Alternative, Denominator, Source, list
 use crate::table::Segmen;
 use crate::template::{Sentence, Tree};
 
-pub(super) fn section(desk: &Desk) -> Tree {
+pub(in crate::report) fn section(desk: &Desk) -> Tree {
     let segments = match &desk.measures.segments {
         Ok(segments) => segments,
         Err(missing) => return without_segments(missing, desk),

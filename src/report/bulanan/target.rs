@@ -176,7 +176,7 @@ fn way(points: &Ratio) -> Option<Gerak> {
 }
 
 /// A difference, when it is large enough to be printed.
-pub(super) fn visible_points(points: &Sourced<Ratio>) -> Option<Printed> {
+pub(in crate::report) fn visible_points(points: &Sourced<Ratio>) -> Option<Printed> {
     way(&points.value).map(|_| print::points(points))
 }
 

@@ -1,5 +1,6 @@
 //! Alternative texts of charts and pictures.
 
+use super::words::Arah;
 use crate::place::Printed;
 
 sentences! {
@@ -19,6 +20,21 @@ sentences! {
         GarisSatu as alt_garis_satu { wilayah, nilai, bulan, tahun, target: Option<Printed> },
         /// No point: an empty frame.
         GarisKosong as alt_garis_kosong { wilayah },
+        /// A line of coverage with its projection. `luar` when the projected value leaves the range of a percentage on
+        /// that side, `daftar_target` from [`listed`](super::listed).
+        Kipas as alt_kipas {
+            wilayah,
+            nilai_awal,
+            bulan_awal,
+            nilai_akhir,
+            bulan_akhir,
+            nilai,
+            luar: Option<Arah>,
+            bulan_target,
+            bawah,
+            atas,
+            daftar_target: Option<Printed>,
+        },
         /// Bars, the highest first; `daftar` from [`listed`](super::listed).
         Batang as alt_batang { hal, kelompok, daftar },
         /// A single bar.

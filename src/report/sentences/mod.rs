@@ -97,11 +97,13 @@ mod breakdown;
 mod caption;
 mod change;
 mod conclusion;
+mod evaluasi;
 mod missing;
 mod money;
 mod notes;
 mod passage;
 mod people;
+mod proyeksi;
 mod rank;
 mod target;
 mod words;
@@ -111,11 +113,13 @@ pub use breakdown::{Groups, Segments};
 pub use caption::Caption;
 pub use change::{Change, Level, Year};
 pub use conclusion::{Conclusion, FollowUp, Recommendation, Summary};
+pub use evaluasi::{AlasanCapaian, Attained, Beside, Evaluation, Factors, HalFaktor, Penggabungan, Rule, Rumus, Sisi};
 pub use missing::{Denominator, Missing, Rounding};
 pub use money::{Budget, Claims, Construction};
 pub use notes::{Notes, Sheet, Verdict, Waiver};
 pub use passage::{Activities, Basis, CoverNote, Passage, Signature, Source};
 pub use people::{Awards, Employers, Programmes};
+pub use proyeksi::{Kedudukan, Metode, Projection, ProjectionBasis, TargetPace};
 pub use rank::Ranks;
 pub use target::{Comparison, Pace, Path, Target};
 pub use words::{
@@ -143,6 +147,14 @@ const FAMILIES: &[&[Pattern]] = &[
     Path::PATTERNS,
     Pace::PATTERNS,
     Comparison::PATTERNS,
+    Projection::PATTERNS,
+    ProjectionBasis::PATTERNS,
+    TargetPace::PATTERNS,
+    Evaluation::PATTERNS,
+    Attained::PATTERNS,
+    Rule::PATTERNS,
+    Factors::PATTERNS,
+    Beside::PATTERNS,
     Missing::PATTERNS,
     Denominator::PATTERNS,
     Rounding::PATTERNS,

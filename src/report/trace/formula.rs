@@ -10,9 +10,10 @@ use num_traits::Signed;
 
 use crate::bahasa::{bilangan, desimal};
 use crate::figure::{Coverage, Ratio, Rounded, round_half_up, whole};
+use crate::measure::evaluasi::{Attained, Entry, Evaluation, Figure, Formula};
 use crate::measure::{BudgetFigures, Change, Measures, PERCENT_PLACES, Point, SegmentLine, Standing};
 use crate::place::Sources;
-use crate::report::BuildInput;
+use crate::report::{BuildInput, Kind, evaluasi};
 use crate::table::SatuanTarget;
 
 /// A sum of so many cells is written out.
@@ -55,6 +56,9 @@ impl Formulas {
             let sources = funding.by_source.iter().map(|(_, figures)| figures);
             let lines = funding.lines.iter().map(|line| &line.figures);
             sources.chain(lines).chain([&funding.total]).for_each(|figures| formulas.budget(figures));
+        }
+        if input.jenis == Kind::Evaluasi {
+            formulas.evaluation(&evaluasi::evaluated(input, input.naskah.evaluasi.rpjmd_of(period.year())));
         }
         formulas
     }
@@ -136,6 +140,34 @@ impl Formulas {
         let (before, now) = (&before.coverage, &now.coverage);
         let from = before.sources().and(&now.sources());
         self.add(&(now.percent() - before.percent()), &from, || format!("{} − {}", share(now), share(before)));
+    }
+
+    /// *Tingkat capaian* of every indicator and year, and of the plan.
+    fn evaluation(&mut self, evaluation: &Evaluation<'_>) {
+        for line in &evaluation.lines {
+            let formula = line.formula.as_ref().map_or(Formula::RPerT, |formula| formula.value);
+            let years = line.years.iter().map(|year| (&year.attainment, &year.realised, &year.target));
+            for (attained, realised, target) in years.chain([(&line.ratio, &line.reached, &line.target_at_end)]) {
+                self.attained(&attained.k, &realised.k, &target.k, formula);
+                self.attained(&attained.rp, &realised.rp, &target.rp, Formula::RPerT);
+            }
+        }
+        for line in &evaluation.year_lines {
+            let formula = Formula::of(line.indicator).map_or(Formula::RPerT, |formula| formula.value);
+            self.attained(&line.attainment.k, &line.so_far.k, &line.target_at_end.k, formula);
+            self.attained(&line.attainment.rp, &line.so_far.rp, &line.target_at_end.rp, Formula::RPerT);
+        }
+    }
+
+    fn attained(&mut self, attained: &Attained, realised: &Entry, target: &Entry, formula: Formula) {
+        let (Ok(attained), Ok(realised), Ok(target)) = (attained, realised, target) else { return };
+        let written = |figure: &Figure| desimal(&round_half_up(&figure.exact.value, figure.places));
+        let (r, t) = (written(realised), written(target));
+        self.add(&attained.percent.value, &attained.percent.from, || match formula {
+            Formula::RPerT => format!("{r} ÷ {t} × 100"),
+            Formula::TPerR => format!("{t} ÷ {r} × 100"),
+            Formula::DuaTKurangR => format!("(2 × {t} − {r}) ÷ {t} × 100"),
+        });
     }
 
     fn standing(&mut self, standing: &Standing, now: &Point) {

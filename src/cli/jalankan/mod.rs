@@ -1,0 +1,184 @@
+//! `rakor jalankan`: whatever is due, for a timer.
+//!
+//! Owns: one run at a time, and from what is due ([`report::Opened::due`]) and what lies on the disk to what has to be
+//! done. What was done is kept by [`plan`], told by [`told`].
+//!
+//! A report counts as built when its plan names the digest of today's input and the PDF has the bytes that the plan says.
+//! The PDF is on the disk before its plan says so, each written whole; a run that was killed leaves at most a PDF without
+//! a plan, which the next one recognises by building the same bytes. A PDF that is neither what a plan says nor what would
+//! be written is somebody's: it is kept, and that is said.
+
+mod held;
+mod plan;
+mod told;
+
+use std::path::Path;
+
+use super::args::Jalankan;
+use super::buat::{OUTPUT_FOLDER, with_room};
+use super::settings::Settings;
+use super::workspace::Workspace;
+use super::{Outside, Reply, disk};
+use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
+use crate::files::{self, Lock, MAX_BYTES, Standing};
+use crate::manifest::{FILE_NAME, Jadwal};
+use crate::place::Place;
+use crate::report::{self, BuildInput, Due, Kind, Opened, Readiness, sha256};
+use crate::typeset;
+use held::Right;
+use plan::{Built, Key, Plans};
+use told::{Outcome, Step};
+
+pub(super) fn run(args: &Jalankan, settings: &Settings, outside: &Outside<'_>) -> Result<Reply, Failure> {
+    let workspace = Workspace::find(&outside.folder, settings.folder.as_deref())?;
+    let mut lock = None;
+    if !args.uji {
+        match held::ask(&workspace, outside.clock)? {
+            Right::Granted(granted) => lock = Some(granted),
+            Right::Taken(reply) => return Ok(*reply),
+        }
+    }
+    let mut raw = workspace.load(&outside.worker)?;
+    raw.strict = args.ketat;
+    let opened = report::open(raw)?;
+    let manifest = opened.manifest();
+    let schedule = manifest.schedule().ok_or_else(no_schedule)?;
+    let today = outside.clock.today(manifest.zone().hours_ahead());
+    let run = Run { opened: &opened, workspace: &workspace, lock: lock.as_ref(), plans: Plans::of(&workspace) };
+    run.sweep();
+    let steps: Vec<Step> = opened.due(schedule, today).iter().map(|due| run.step(due)).collect();
+    let mut diagnostics: Vec<Diagnostic> = same_date(&opened, schedule).into_iter().collect();
+    diagnostics.extend(opened.notes().iter().filter(|note| note.severity > Severity::Catatan).cloned());
+    Ok(told::reply(&steps, today, diagnostics))
+}
+
+/// One run: a workspace, read, and the right to write to it; without it nothing is written.
+struct Run<'a> {
+    opened: &'a Opened,
+    workspace: &'a Workspace,
+    lock: Option<&'a Lock>,
+    plans: Plans,
+}
+
+/// What stands where a report goes.
+enum There {
+    Nothing,
+    /// An ordinary file, and the digest of its bytes.
+    File(String),
+    /// Anything else.
+    Other,
+}
+
+impl Run<'_> {
+    /// Clears away what a killed run left.
+    fn sweep(&self) {
+        if let Some(lock) = self.lock {
+            lock.sweep(&self.workspace.actual.join(OUTPUT_FOLDER));
+            self.plans.sweep(lock);
+        }
+    }
+
+    fn step(&self, due: &Due) -> Step {
+        let key = Key { kind: due.kind, region: self.opened.region().to_owned(), period: due.period };
+        match &due.readiness {
+            Readiness::NotYet(reason) => Step::of(key, Outcome::Belum { alasan: reason.clone() }),
+            Readiness::Ready => self.ready(due, &key).unwrap_or_else(|failure| Step::of(key, Outcome::Gagal(failure))),
+        }
+    }
+
+    fn ready(&self, due: &Due, key: &Key) -> Result<Step, Failure> {
+        let input = self.opened.input(due)?;
+        let known = self.plans.read(key)?;
+        let digest = input.seal().digest;
+        if let Some(built) = known.as_ref().filter(|built| built.digest == digest) {
+            match self.there(&built.path)? {
+                There::File(found) if found == built.sha256 => {
+                    return Ok(Step::built(key.clone(), Outcome::SudahAda, built.clone()));
+                }
+                There::Nothing => {}
+                There::File(_) | There::Other => {
+                    return Ok(Step::built(key.clone(), Outcome::Dibiarkan { perlu_dibaca: false }, built.clone()));
+                }
+            }
+        }
+        match self.lock {
+            Some(lock) => self.build(lock, key, &input, known.as_ref()),
+            None if known.is_some() => Ok(Step::of(key.clone(), Outcome::AkanDiperbarui)),
+            None => Ok(Step::of(key.clone(), Outcome::AkanDibuat)),
+        }
+    }
+
+    fn build(&self, lock: &Lock, key: &Key, input: &BuildInput, known: Option<&Built>) -> Result<Step, Failure> {
+        let made = with_room(|| report::build(input));
+        // A year of reports must not need a year's memory.
+        typeset::forget(0);
+        let made = made?;
+        let path = format!("{OUTPUT_FOLDER}/{}", made.file_name);
+        let built = Built { digest: made.digest, sha256: sha256(&made.pdf), path };
+        let ours = known.filter(|known| known.path == built.path).map(|known| known.sha256.as_str());
+        let outcome = match self.there(&built.path)? {
+            There::File(found) if found == built.sha256 => Outcome::Dicatat,
+            There::File(found) if Some(found.as_str()) == ours => Outcome::Diperbarui,
+            There::File(_) | There::Other => {
+                return Ok(Step::built(key.clone(), Outcome::Dibiarkan { perlu_dibaca: true }, built));
+            }
+            There::Nothing => Outcome::Dibuat,
+        };
+        if outcome != Outcome::Dicatat {
+            self.write(lock, &built.path, &made.pdf)?;
+        }
+        self.plans.write(lock, key, &built)?;
+        Ok(Step::built(key.clone(), outcome, built))
+    }
+
+    fn write(&self, lock: &Lock, path: &str, pdf: &[u8]) -> Result<(), Failure> {
+        let failed = |trouble: files::Trouble| disk::unwritten(&trouble, path);
+        files::create_folder(&self.workspace.actual.join(OUTPUT_FOLDER)).map_err(failed)?;
+        lock.write(&self.workspace.actual.join(path), pdf).map_err(failed)
+    }
+
+    fn there(&self, path: &str) -> Result<There, Failure> {
+        let actual = self.workspace.actual.join(Path::new(path));
+        match files::standing(&actual) {
+            Standing::Nothing => Ok(There::Nothing),
+            Standing::Link | Standing::Other => Ok(There::Other),
+            Standing::File => match files::read_file(&actual, MAX_BYTES) {
+                Ok(bytes) => Ok(There::File(sha256(&bytes))),
+                Err(trouble) => {
+                    let (kind, diagnostic) = disk::unread(&trouble, path, FailureKind::Disk);
+                    Err(Failure::one(kind, diagnostic))
+                }
+            },
+        }
+    }
+}
+
+fn no_schedule() -> Failure {
+    let diagnostic = Diagnostic::error(
+        "C010",
+        "Bagian [jadwal] belum ada sehingga yang harus dibuat tidak diketahui.",
+        "Tambahkan [jadwal] dengan baris mulai = \"2025-06\" (bulan pertama yang dibuat).",
+    );
+    Failure::one(FailureKind::Usage, diagnostic.at(Place::file(FILE_NAME)))
+}
+
+/// One date for the letters of all months is hardly meant.
+fn same_date(opened: &Opened, schedule: &Jadwal) -> Option<Diagnostic> {
+    let date = opened.manifest().printed().laporan.tanggal.as_ref()?;
+    let diagnostic = Diagnostic::new(
+        "C012",
+        Severity::Peringatan,
+        "Tanggal itu tercetak pada setiap laporan bulanan yang dibuat oleh `rakor jalankan`.",
+        "Hapus baris itu agar tempat tanggal dikosongkan untuk ditulis tangan.",
+    );
+    schedule.bulanan.value.then(|| diagnostic.at(date.place.clone()))
+}
+
+/// What a report is called in a message.
+fn title(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Bulanan => "Laporan bulanan",
+        Kind::PemeriksaanAngka => "Lembar pemeriksaan angka",
+        Kind::Evaluasi => "Laporan evaluasi",
+    }
+}

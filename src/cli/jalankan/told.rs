@@ -1,0 +1,225 @@
+//! What a run says: a line for each step, for people and for programs, and why it ends.
+
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::plan::{Built, Key, NO_DELIVERY};
+use super::title;
+use crate::bahasa;
+use crate::cli::Reply;
+use crate::cli::exit::Exit;
+use crate::diagnostic::{Diagnostic, Failure, Severity};
+use crate::place::Place;
+use crate::report::Kind;
+
+/// What became of one report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// There was none, now there is.
+    Dibuat,
+    /// Its input has changed, and so has it.
+    Diperbarui,
+    /// It lay there as it would have been written, and is known now.
+    Dicatat,
+    /// Nothing to do.
+    SudahAda,
+    /// Somebody changed the file, or put another one there. It is worth reading when it is not what the data say today.
+    Dibiarkan { perlu_dibaca: bool },
+    /// It has to wait.
+    Belum { alasan: String },
+    /// It would be built.
+    AkanDibuat,
+    /// It would be built anew.
+    AkanDiperbarui,
+    /// It could not be built.
+    Gagal(Failure),
+}
+
+impl Outcome {
+    /// For programs.
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Dibuat => "dibuat",
+            Self::Diperbarui => "diperbarui",
+            Self::Dicatat => "dicatat",
+            Self::SudahAda => "sudah_ada",
+            Self::Dibiarkan { .. } => "dibiarkan",
+            Self::Belum { .. } => "belum",
+            Self::AkanDibuat => "akan_dibuat",
+            Self::AkanDiperbarui => "akan_diperbarui",
+            Self::Gagal(_) => "gagal",
+        }
+    }
+
+    /// For people.
+    fn words(&self) -> String {
+        self.name().replace('_', " ")
+    }
+
+    fn exit(&self) -> Exit {
+        match self {
+            Self::Gagal(failure) => failure.kind.into(),
+            _ => Exit::Done,
+        }
+    }
+
+    /// Whether the report is on the disk now.
+    fn is_there(&self) -> bool {
+        matches!(self, Self::Dibuat | Self::Diperbarui | Self::Dicatat | Self::SudahAda | Self::Dibiarkan { .. })
+    }
+
+    fn reason(&self) -> Option<String> {
+        match self {
+            Self::Belum { alasan } => Some(alasan.clone()),
+            Self::Dibiarkan { perlu_dibaca: false } => Some("PDF itu telah diubah setelah dibuat".to_owned()),
+            Self::Dibiarkan { perlu_dibaca: true } => Some("PDF itu bukan hasil data sekarang".to_owned()),
+            Self::Gagal(failure) => Some(Exit::from(failure.kind).meaning().to_owned()),
+            _ => None,
+        }
+    }
+}
+
+/// One report, and what became of it.
+#[derive(Clone, Debug)]
+pub(super) struct Step {
+    key: Key,
+    outcome: Outcome,
+    built: Option<Built>,
+}
+
+impl Step {
+    pub(super) fn of(key: Key, outcome: Outcome) -> Self {
+        Self { key, outcome, built: None }
+    }
+
+    pub(super) fn built(key: Key, outcome: Outcome, built: Built) -> Self {
+        Self { key, outcome, built: Some(built) }
+    }
+
+    /// Objects for programs: building, and the sending that waits for it.
+    fn objects(&self) -> Vec<Value> {
+        let Key { kind, region, period } = &self.key;
+        let head = |step: &str, outcome: &str, exit: Exit| {
+            let mut object = json!({
+                "langkah": step,
+                "jenis": kind.name(),
+                "wilayah": region,
+                "periode": period.to_string(),
+                "hasil": outcome,
+                "kode_keluar": exit.code(),
+            });
+            if let Some(built) = &self.built {
+                object["sidik"] = json!(built.digest);
+                object["berkas"] = json!(built.path);
+                // Of a file that is somebody else's only that somebody knows the bytes.
+                if !matches!(self.outcome, Outcome::Dibiarkan { .. }) {
+                    object["sha256"] = json!(built.sha256);
+                }
+            }
+            object
+        };
+        let mut building = head("bangun", self.outcome.name(), self.outcome.exit());
+        if let Some(reason) = self.outcome.reason() {
+            building["keterangan"] = json!(reason);
+        }
+        let mut objects = vec![building];
+        if self.outcome.is_there() {
+            let mut sending = head("kirim", "menunggu", Exit::Done);
+            sending["keterangan"] = json!(NO_DELIVERY);
+            objects.push(sending);
+        }
+        objects
+    }
+
+    /// What a person should read about it.
+    fn diagnostics(&self) -> Vec<Diagnostic> {
+        match (&self.outcome, &self.built) {
+            (Outcome::Gagal(failure), _) => failure.diagnostics.clone(),
+            (Outcome::Dibiarkan { perlu_dibaca: true }, Some(built)) => {
+                let path = &built.path;
+                let diagnostic = Diagnostic::new(
+                    "F007",
+                    Severity::Peringatan,
+                    format!(
+                        "{path} bukan hasil data sekarang dan telah diubah atau dibuat tersendiri; berkas itu tidak ditimpa."
+                    ),
+                    "Pindahkan berkas itu agar laporannya dibuat oleh `rakor jalankan` berikutnya.",
+                );
+                vec![diagnostic.at(Place::file(path.as_str()))]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn name(&self, until: &Self) -> String {
+        let (from, to) = (self.key.period, until.key.period);
+        let kind = title(self.key.kind).to_lowercase();
+        match self.key.kind {
+            Kind::Evaluasi if from == to => format!("{kind} {}", from.year()),
+            Kind::Evaluasi => format!("{kind} {} sampai dengan {}", from.year(), to.year()),
+            Kind::Bulanan | Kind::PemeriksaanAngka => format!("{kind} {}", bahasa::rentang_periode_prosa(from, to)),
+        }
+    }
+
+    /// Whether a line about this step, which waits, says the same of the next one.
+    fn continues(&self, next: &Self) -> bool {
+        let waits = matches!(self.outcome, Outcome::Belum { .. });
+        waits && self.key.kind == next.key.kind && self.outcome == next.outcome
+    }
+}
+
+/// The whole run.
+pub(super) fn reply(steps: &[Step], today: NaiveDate, diagnostics: Vec<Diagnostic>) -> Reply {
+    let mut reply = Reply::new(text(steps), json!({ "hari": today, "jumlah": counts(steps) }));
+    reply.lines = steps.iter().flat_map(Step::objects).collect();
+    reply.exit = exit(steps);
+    reply.diagnostics = diagnostics;
+    for diagnostic in steps.iter().flat_map(Step::diagnostics) {
+        // Data that refuse one report refuse the next for the same reason.
+        if !reply.diagnostics.contains(&diagnostic) {
+            reply.diagnostics.push(diagnostic);
+        }
+    }
+    if steps.iter().any(|step| step.outcome.is_there()) {
+        reply.talk = format!("Laporan belum dikirim: {NO_DELIVERY}.\n");
+    }
+    reply
+}
+
+/// A line for each step; months in a row that wait for the same share one.
+fn text(steps: &[Step]) -> String {
+    if steps.is_empty() {
+        return "Belum ada laporan yang waktunya tiba.\n".to_owned();
+    }
+    let groups: Vec<&[Step]> = steps.chunk_by(Step::continues).collect();
+    let width = steps.iter().map(|step| step.outcome.words().chars().count()).max().unwrap_or_default();
+    let mut text = String::new();
+    for group in groups {
+        let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
+        let about = first.built.as_ref().map_or_else(|| first.name(last), |built| built.path.clone());
+        let reason = first.outcome.reason().map_or_else(String::new, |reason| format!(": {reason}"));
+        let _ = writeln!(text, "{:width$}  {about}{reason}", first.outcome.words());
+    }
+    text
+}
+
+/// How many steps ended how.
+fn counts(steps: &[Step]) -> Value {
+    let mut counts = std::collections::BTreeMap::new();
+    for step in steps {
+        *counts.entry(step.outcome.name()).or_insert(0_usize) += 1;
+    }
+    json!(counts)
+}
+
+/// What could not be built decides; when anything else is there, a part of the work is done.
+fn exit(steps: &[Step]) -> Exit {
+    let failed = steps.iter().map(|step| step.outcome.exit()).filter(|exit| *exit != Exit::Done);
+    let mut exits: Vec<Exit> = failed.collect();
+    if !exits.is_empty() && steps.iter().any(|step| step.outcome.is_there()) {
+        exits.push(Exit::Partial);
+    }
+    Exit::worst(exits)
+}
