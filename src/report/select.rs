@@ -61,9 +61,6 @@ fn evaluation(mut data: Dataset, region: &str, december: Period, codes: &BTreeSe
     data.target.retain(|row| {
         (own(&row.kode_wilayah.value) || above(&row.kode_wilayah.value)) && row.segmen.value == Segmen::Total
     });
-    data.narasi.retain(|row| {
-        row.laporan.value == Kind::Evaluasi.name() && own(&row.kode_wilayah.value) && row.periode.value.year() == year
-    });
     data
 }
 
@@ -245,7 +242,6 @@ fn tables(kind: Kind) -> &'static [&'static str] {
             "indikator_tahunan",
             "indikator_triwulan",
             "faktor",
-            "narasi",
             "dasar_hukum",
         ],
         Kind::PemeriksaanAngka => &["wilayah", "pekerja", "kepesertaan", "target", "tarif_iuran", "pernyataan"],
