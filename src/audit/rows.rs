@@ -11,7 +11,7 @@ use crate::bahasa;
 use crate::diagnostic::quote;
 use crate::figure::{Period, Ratio, percent_of, round_half_up, whole};
 use crate::place::{Cell, Place};
-use crate::table::{Dataset, Denominators, JenisWilayah, Kepesertaan, Segmen, Wilayah};
+use crate::table::{Dataset, Denominators, JenisWilayah, Kepesertaan, NATION, Segmen, Wilayah};
 
 /// A number of people and the cells it comes from. Their places are asked for only when something is wrong.
 pub(super) struct Count<'a> {
@@ -155,7 +155,7 @@ impl<'a> Rows<'a> {
 
     /// Whether the table of regions knows a code. The nation needs no row.
     pub(super) fn knows(&self, code: &str) -> bool {
-        code == "00" || self.regions.contains_key(code)
+        code == NATION || self.regions.contains_key(code)
     }
 
     /// The parent of a region: by the table of regions, or without that table by its code.

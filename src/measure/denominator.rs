@@ -8,10 +8,7 @@ use super::select::{Denominator, View, denominator_of};
 use crate::bahasa::baca::{Kira, Satuan, Ucapan};
 use crate::figure::{Coverage, Decimal, Period, Ratio, round_half_up, whole};
 use crate::place::{Cell, Sourced, Sources};
-use crate::table::{Dataset, Pernyataan, Segmen};
-
-/// The indicator whose announcements are read.
-const INDICATOR: &str = "ucj";
+use crate::table::{COVERAGE, Dataset, Pernyataan, Segmen};
 
 /// The same participants under one published denominator.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,7 +92,7 @@ pub(super) fn implied(
     let known_until = report_date.max(period.last_day());
     let concerns = |row: &&Pernyataan| {
         row.kode_wilayah.value == region
-            && row.indikator.value.eq_ignore_ascii_case(INDICATOR)
+            && row.indikator.value.eq_ignore_ascii_case(COVERAGE)
             && row.segmen.as_ref().is_none_or(|s| s.value == segment)
             && row.tanggal.value.year() == period.year()
             && row.tanggal.value <= known_until

@@ -12,12 +12,8 @@ use crate::figure::{
     whole,
 };
 use crate::place::{Cell, Sourced, Sources};
-use crate::table::{SatuanTarget, Segmen};
+use crate::table::{COVERAGE, NATION, SatuanTarget, Segmen};
 
-/// The indicator whose targets are compared with coverage.
-const INDICATOR: &str = "ucj";
-/// Code of the nation.
-const NATION: &str = "00";
 /// Word by which the long-term plan's document is found.
 const LONG_TERM: &str = "RPJPN";
 /// The average pace looks back at most this many months.
@@ -242,7 +238,7 @@ pub(super) fn targets(view: &View, region: &str, segment: Result<Segmen, Missing
 /// All targets of a region and segment. `now` gives the workers that turn persons into percent.
 fn rows(view: &View, region: &str, segment: Segmen, now: Option<&Point>) -> Vec<Target> {
     let rows = view.data.target.iter().filter(|row| {
-        row.indikator.value.eq_ignore_ascii_case(INDICATOR)
+        row.indikator.value.eq_ignore_ascii_case(COVERAGE)
             && row.kode_wilayah.value == region
             && row.segmen.value == segment
     });

@@ -298,10 +298,10 @@ pub(super) fn input(raw: Raw, manifest: &Manifest, data: Dataset) -> Result<Buil
 /// take the place of those of the monthly report, and it has no meeting and no covering note. No other kind prints
 /// anything of `[evaluasi]`.
 fn letter(printed: PrintedManifest, kind: Kind) -> PrintedManifest {
-    let PrintedManifest { lembaga, laporan, evaluasi, .. } = printed.clone();
     if kind != Kind::Evaluasi {
         return PrintedManifest { evaluasi: Evaluasi::default(), ..printed };
     }
+    let PrintedManifest { lembaga, laporan, evaluasi, .. } = printed.clone();
     let Evaluasi { tanggal, nomor, tempat, penanda_tangan, .. } = evaluasi.clone();
     PrintedManifest {
         lembaga: Lembaga { tempat: tempat.unwrap_or(lembaga.tempat.clone()), ..lembaga },

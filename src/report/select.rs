@@ -10,10 +10,8 @@ use crate::audit::Finding;
 use crate::audit::pernyataan::Verdict;
 use crate::figure::Period;
 use crate::place::{Field, Place};
-use crate::table::{Dataset, Segmen};
+use crate::table::{Dataset, NATION, Segmen};
 
-/// The nation's code: its targets stand beside the region's own.
-const NATION: &str = "00";
 /// Months of history that a report looks back on, its own included; one more than the series for its first change.
 const HISTORY: i32 = 25;
 /// How documents name the nation's long-term plan, which binds every region.

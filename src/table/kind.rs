@@ -280,12 +280,15 @@ pub(super) fn is_same_word(stored: &str, written: &str) -> bool {
     stored.bytes().map(plain).eq(written.bytes().map(plain))
 }
 
-/// `00`; a province of two digits; then a regency or city, a kecamatan, and a village of four digits.
+/// The nation's code, beside those of its regions.
+pub const NATION: &str = "00";
+
+/// [`NATION`]; a province of two digits; then a regency or city, a kecamatan, and a village of four digits.
 fn is_region_code(code: &str) -> bool {
     let mut lengths = [2, 2, 2, 4].into_iter();
     let well_formed =
         code.split('.').all(|part| lengths.next() == Some(part.len()) && part.bytes().all(|b| b.is_ascii_digit()));
-    well_formed && (code == "00" || !code.starts_with("00"))
+    well_formed && (code == NATION || !code.starts_with(NATION))
 }
 
 /// The commonest form of a number, read without a detour.

@@ -37,6 +37,7 @@ pub use coverage::COVERAGE;
 pub use edit::{Edit, Line, edited};
 pub use force::{Denominators, NotInForce};
 pub use free::book_of_csv;
+pub use kind::NATION;
 pub use read::{
     Gathered, GatheredCell, GatheredRow, SourceBook, SourceFile, is_percent, read, read_all, read_gathered, read_whole,
     tables_in,

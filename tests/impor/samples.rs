@@ -22,23 +22,13 @@ fn sample(name: &'static str, sheet: Sheet, arguments: &'static [&'static str]) 
 
 const SEPTEMBER: &[&str] = &["--periode", "2025-09", "--sumber", "BPJS Ketenagakerjaan"];
 
+const BUDGET: &[&str] =
+    &["--wilayah", "99.71", "--sumber", "BKAD", "--tetap", "tahun_anggaran=2025", "--tetap", "per_tanggal=2025-09-30"];
+
 fn samples() -> Vec<Sample> {
     vec![
         sample("lebar", wide(), SEPTEMBER),
-        sample(
-            "anggaran",
-            budgets(),
-            &[
-                "--wilayah",
-                "99.71",
-                "--sumber",
-                "BKAD",
-                "--tetap",
-                "tahun_anggaran=2025",
-                "--tetap",
-                "per_tanggal=2025-09-30",
-            ],
-        ),
+        sample("anggaran", budgets(), BUDGET),
         sample(
             "klaim",
             claims(),
@@ -51,20 +41,7 @@ fn samples() -> Vec<Sample> {
         sample("galat", broken(), SEPTEMBER),
         sample("dua_tabel", two_tables(), SEPTEMBER),
         sample("bulan", months(), &["--sumber", "BPJS Ketenagakerjaan", "--tetap", "segmen=TOTAL"]),
-        sample(
-            "satuan",
-            units(),
-            &[
-                "--wilayah",
-                "99.71",
-                "--sumber",
-                "BKAD",
-                "--tetap",
-                "tahun_anggaran=2025",
-                "--tetap",
-                "per_tanggal=2025-09-30",
-            ],
-        ),
+        sample("satuan", units(), BUDGET),
         Sample {
             name: "bulan_kembar",
             book: twins(),

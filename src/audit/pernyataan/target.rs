@@ -7,10 +7,8 @@ use super::{Cover, Outcome, Right};
 use crate::audit::rows::number;
 use crate::bahasa;
 use crate::figure::{Ratio, needed_persons, round_half_up, whole};
-use crate::table::{SatuanTarget, Target};
+use crate::table::{NATION, SatuanTarget, Target};
 
-/// The nation's code; its long-term plan binds every region.
-const NATION: &str = "00";
 /// How documents name that plan.
 const LONG_TERM: &str = "RPJPN";
 

@@ -5,11 +5,8 @@ use crate::bahasa;
 use crate::measure::{Point, Series, Standing};
 use crate::place::{Printed, Sourced, Sources};
 use crate::report::sentences::{Notes, Passage, Programmes, Rounding, Source, published};
-use crate::table::{SatuanTarget, Segmen, Target};
+use crate::table::{COVERAGE, SatuanTarget, Segmen, Target};
 use crate::template::{Sentence, Tree};
-
-/// The indicator whose targets stand in the annex.
-const INDICATOR: &str = "ucj";
 
 pub(super) fn annexes(desk: &Desk) -> Tree {
     let data = data(desk);
@@ -62,7 +59,7 @@ fn has_data(desk: &Desk) -> bool {
         || places::are_listed(desk)
         || super::closing::are_listed(desk)
         || super::closing::has_settled(desk)
-        || desk.input.tabel.target.iter().any(|row| row.indikator.value == INDICATOR)
+        || desk.input.tabel.target.iter().any(|row| row.indikator.value == COVERAGE)
 }
 
 fn data(desk: &Desk) -> Tree {
@@ -140,7 +137,7 @@ fn path(standing: &Standing, month: crate::figure::Period) -> Option<Printed> {
 fn targets_table(desk: &Desk) -> Tree {
     let own = &desk.measures.subject.region;
     let segment = desk.measures.subject.segment.as_ref().copied().unwrap_or(Segmen::Total);
-    let speaks = |row: &&Target| row.indikator.value == INDICATOR && row.segmen.value == segment;
+    let speaks = |row: &&Target| row.indikator.value == COVERAGE && row.segmen.value == segment;
     let mut rows: Vec<&Target> = desk.input.tabel.target.iter().filter(speaks).collect();
     rows.sort_by_key(|row| (row.kode_wilayah.value != *own, row.tahun.value));
     if rows.is_empty() {

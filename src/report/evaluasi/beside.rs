@@ -6,13 +6,8 @@ use crate::measure::{self, Point, RegionLine};
 use crate::place::{Printed, Sourced, Sources};
 use crate::report::bulanan::{places, print, target};
 use crate::report::sentences::{Beside, bracketed};
-use crate::table::{SatuanTarget, Segmen, Target};
+use crate::table::{COVERAGE, NATION, SatuanTarget, Segmen, Target};
 use crate::template::{Sentence, Tree};
-
-/// The nation's code.
-const NATION: &str = "00";
-/// The indicator whose targets are compared.
-const INDICATOR: &str = "ucj";
 
 pub(super) fn section(desk: &Desk) -> Tree {
     let measures = desk.monthly.measures;
@@ -44,7 +39,7 @@ fn against_targets(desk: &Desk, now: &Point) -> Vec<Sentence> {
     let year = desk.evaluation.year;
     let region = &desk.monthly.input.wilayah.value;
     let speaks = |row: &&Target| {
-        row.indikator.value == INDICATOR
+        row.indikator.value == COVERAGE
             && row.segmen.value == Segmen::Total
             && row.tahun.value == year
             && row.kode_wilayah.value != *region
