@@ -4,6 +4,7 @@
 mod books;
 mod case;
 mod columns;
+mod cover;
 mod determinism;
 mod disk;
 mod evaluasi;

@@ -11,7 +11,7 @@ use super::workspace::Workspace;
 use super::{Outside, Reply, broken_promise, disk};
 use crate::diagnostic::{Failure, FailureKind, Severity};
 use crate::files;
-use crate::report::{self, BuildInput, Built, Stage};
+use crate::report::{self, BuildInput, Built, Raw, Stage};
 
 /// Typesetting recurses as deep as the layout nests; the stack of an ordinary thread is not enough for hostile text.
 const STACK_BYTES: usize = 64 << 20;
@@ -23,11 +23,7 @@ pub(super) fn run(args: &Buat, settings: &Settings, outside: &Outside<'_>) -> Re
     let asked = settings::build(args, outside.variable)?;
     let workspace = Workspace::find(&outside.folder, settings.folder.as_deref())?;
     let mut raw = workspace.load(&outside.worker)?;
-    kind(args.jenis).clone_into(&mut raw.kind);
-    raw.region.clone_from(&asked.region);
-    raw.period = asked.period;
-    raw.year = asked.year;
-    raw.date = asked.date;
+    ask(&mut raw, args.laporan.jenis, &asked);
     raw.draft = args.konsep;
     raw.strict = args.ketat;
     let (input, notes) = report::load_noted(raw)?;
@@ -48,7 +44,16 @@ fn hides_notes(settings: &Settings) -> bool {
     settings.talk == Talk::Usual && settings.format == Format::Teks
 }
 
-fn kind(kind: Jenis) -> &'static str {
+/// Says which report is meant.
+pub(super) fn ask(raw: &mut Raw, jenis: Jenis, asked: &BuildSettings) {
+    kind(jenis).clone_into(&mut raw.kind);
+    raw.region.clone_from(&asked.region);
+    raw.period = asked.period;
+    raw.year = asked.year;
+    raw.date = asked.date;
+}
+
+pub(super) fn kind(kind: Jenis) -> &'static str {
     match kind {
         Jenis::Bulanan => "bulanan",
         Jenis::PemeriksaanAngka => "pemeriksaan-angka",

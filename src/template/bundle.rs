@@ -19,13 +19,22 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("_kalimat/proyeksi.j2", include_str!("../../templates/_kalimat/proyeksi.j2")),
     ("_kalimat/rincian.j2", include_str!("../../templates/_kalimat/rincian.j2")),
     ("_kalimat/simpulan.j2", include_str!("../../templates/_kalimat/simpulan.j2")),
+    ("_kalimat/surel.j2", include_str!("../../templates/_kalimat/surel.j2")),
     ("_kalimat/target.j2", include_str!("../../templates/_kalimat/target.j2")),
     ("_kalimat/uraian.j2", include_str!("../../templates/_kalimat/uraian.j2")),
     ("_naskah/formulir.typ", include_str!("../../templates/_naskah/formulir.typ")),
     ("_naskah/naskah.typ", include_str!("../../templates/_naskah/naskah.typ")),
+    ("_surel/surel.html.j2", include_str!("../../templates/_surel/surel.html.j2")),
+    ("_surel/surel.txt.j2", include_str!("../../templates/_surel/surel.txt.j2")),
     ("bulanan/laporan.typ.j2", include_str!("../../templates/bulanan/laporan.typ.j2")),
+    ("bulanan/surel.html.j2", include_str!("../../templates/bulanan/surel.html.j2")),
+    ("bulanan/surel.txt.j2", include_str!("../../templates/bulanan/surel.txt.j2")),
     ("evaluasi/laporan.typ.j2", include_str!("../../templates/evaluasi/laporan.typ.j2")),
+    ("evaluasi/surel.html.j2", include_str!("../../templates/evaluasi/surel.html.j2")),
+    ("evaluasi/surel.txt.j2", include_str!("../../templates/evaluasi/surel.txt.j2")),
     ("pemeriksaan-angka/laporan.typ.j2", include_str!("../../templates/pemeriksaan-angka/laporan.typ.j2")),
+    ("pemeriksaan-angka/surel.html.j2", include_str!("../../templates/pemeriksaan-angka/surel.html.j2")),
+    ("pemeriksaan-angka/surel.txt.j2", include_str!("../../templates/pemeriksaan-angka/surel.txt.j2")),
 ];
 
 /// Largest template accepted, bytes.

@@ -7,6 +7,39 @@ use super::{Limits, code};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, site};
 use crate::place::Place;
 
+/// What a child was to read; what helps depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// A workbook.
+    Workbook,
+    /// A PDF that another program wrote.
+    Pdf,
+}
+
+impl Matter {
+    /// What helps against a file that needs too much.
+    fn smaller(self) -> &'static str {
+        match self {
+            Self::Workbook => {
+                "Periksa apakah berkas itu memang data; salin sel yang berisi data saja ke buku kerja baru."
+            }
+            Self::Pdf => "Pastikan berkas itu laporan yang dibuat oleh rakor.",
+        }
+    }
+
+    /// What helps against a file that the program is not up to.
+    fn other(self) -> &'static str {
+        match self {
+            Self::Workbook => {
+                "Simpan ulang buku kerja itu sebagai .xlsx dengan Excel atau LibreOffice; bila terulang, laporkan kode ini kepada pengelola."
+            }
+            Self::Pdf => {
+                "Gunakan berkas asli yang dibuat oleh `rakor buat`; bila terulang, laporkan kode ini kepada pengelola."
+            }
+        }
+    }
+}
+
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
@@ -40,12 +73,12 @@ impl End {
 
     /// The refusal of a file.
     #[must_use]
-    pub fn failure(self, path: &str) -> Failure {
+    pub fn failure(self, matter: Matter, path: &str) -> Failure {
         let kind = if matches!(self, Self::NotStarted(_)) { FailureKind::Internal } else { FailureKind::Data };
-        Failure::one(kind, self.diagnostic().at(Place::file(path)))
+        Failure::one(kind, self.diagnostic(matter).at(Place::file(path)))
     }
 
-    fn diagnostic(self) -> Diagnostic {
+    fn diagnostic(self, matter: Matter) -> Diagnostic {
         match self {
             Self::NotStarted(words) => Diagnostic::error(
                 code::NOT_STARTED,
@@ -56,15 +89,15 @@ impl End {
             Self::Memory(limit) => Diagnostic::error(
                 code::MEMORY,
                 format!("Pembacaan berkas ini dihentikan karena memerlukan memori lebih dari {} MB.", limit >> 20),
-                SMALLER,
+                matter.smaller(),
             ),
             Self::Time(limit) => Diagnostic::error(
                 code::TIME,
                 format!("Pembacaan berkas ini dihentikan karena memakan waktu lebih dari {} detik.", seconds(limit)),
-                SMALLER,
+                matter.smaller(),
             ),
-            Self::Broken(site) => broken(&site),
-            Self::Garbled => broken("jawaban tidak terbaca"),
+            Self::Broken(site) => broken(&site, matter),
+            Self::Garbled => broken("jawaban tidak terbaca", matter),
             Self::Machine => Diagnostic::error(
                 code::MACHINE,
                 "Pembacaan berkas ini dihentikan oleh sistem karena memori komputer habis.",
@@ -74,14 +107,11 @@ impl End {
     }
 }
 
-/// What helps against a file that needs too much.
-const SMALLER: &str = "Periksa apakah berkas itu memang data; salin sel yang berisi data saja ke buku kerja baru.";
-
-fn broken(site: &str) -> Diagnostic {
+fn broken(site: &str, matter: Matter) -> Diagnostic {
     Diagnostic::error(
         code::BROKEN,
         format!("Terjadi kesalahan di dalam program saat membaca berkas ini ({site})."),
-        "Simpan ulang buku kerja itu sebagai .xlsx dengan Excel atau LibreOffice; bila terulang, laporkan kode ini kepada pengelola.",
+        matter.other(),
     )
 }
 

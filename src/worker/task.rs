@@ -10,13 +10,15 @@ use serde::{Deserialize, Serialize};
 
 use super::{Limits, frame, process};
 use crate::diagnostic::{Diagnostic, site};
+use crate::pdf;
+use crate::place::Place;
 use crate::workbook;
 
 /// The one argument that makes a process a child. It is no command: nobody is to type it.
 pub(super) const ARGUMENT: &str = "__pekerja";
 
 /// Changes with every change of the frames: a program may be replaced while it runs.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The header of the first frame. It is read before any limit stands, so nothing foreign is in it but a name.
 #[derive(Debug, Serialize, Deserialize)]
@@ -38,6 +40,16 @@ impl Request {
 pub(super) enum Task {
     /// The bytes are a workbook; the answer is its cells.
     ReadWorkbook {
+        /// What messages call it.
+        path: String,
+    },
+    /// The bytes are a PDF; the answer is the same file with nothing packed.
+    Unpack {
+        /// What messages call it.
+        path: String,
+    },
+    /// The bytes are a PDF; the answer is what it shows and carries, as JSON.
+    ReadContent {
         /// What messages call it.
         path: String,
     },
@@ -95,9 +107,24 @@ fn answer() -> io::Result<()> {
 
 fn perform(task: &Task, bytes: &[u8]) -> (Answer, Vec<u8>) {
     match task {
-        Task::ReadWorkbook { path } => match workbook::read(path, bytes) {
-            Ok(book) => (Answer::Done, book.encode()),
-            Err(diagnostic) => (Answer::Refused(vec![*diagnostic]), Vec::new()),
-        },
+        Task::ReadWorkbook { path } => answered(workbook::read(path, bytes).map(|book| book.encode())),
+        Task::Unpack { path } => answered(pdf::unpacked(bytes).map_err(at(path))),
+        Task::ReadContent { path } => {
+            let content = pdf::content(bytes).map_err(at(path));
+            answered(content.map(|content| serde_json::to_vec(&content).unwrap_or_default()))
+        }
     }
+}
+
+/// What was made from a file, or why nothing was.
+fn answered(made: Result<Vec<u8>, Box<Diagnostic>>) -> (Answer, Vec<u8>) {
+    match made {
+        Ok(made) => (Answer::Done, made),
+        Err(diagnostic) => (Answer::Refused(vec![*diagnostic]), Vec::new()),
+    }
+}
+
+/// A refusal of the file itself.
+fn at(path: &str) -> impl Fn(Box<Diagnostic>) -> Box<Diagnostic> {
+    move |diagnostic| Box::new(diagnostic.at(Place::file(path)))
 }

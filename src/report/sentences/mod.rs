@@ -105,6 +105,7 @@ mod passage;
 mod people;
 mod proyeksi;
 mod rank;
+mod surel;
 mod target;
 mod words;
 
@@ -121,6 +122,7 @@ pub use passage::{Activities, Basis, CoverNote, Passage, Signature, Source};
 pub use people::{Awards, Employers, Programmes};
 pub use proyeksi::{Kedudukan, Metode, Projection, ProjectionBasis, TargetPace};
 pub use rank::Ranks;
+pub use surel::{KeyPoint, Mail, Naskah, Perubahan, Subject, Tanda};
 pub use target::{Comparison, Pace, Path, Target};
 pub use words::{
     Alasan, Arah, Cacah, Gerak, Keterdaftaran, Letak, Pemakaian, PenyebutNasional, Status, TandaBaca, TandaSel,
@@ -183,6 +185,9 @@ const FAMILIES: &[&[Pattern]] = &[
     Signature::PATTERNS,
     CoverNote::PATTERNS,
     Alternative::PATTERNS,
+    Subject::PATTERNS,
+    Mail::PATTERNS,
+    KeyPoint::PATTERNS,
 ];
 
 /// Every pattern there is.
