@@ -60,4 +60,6 @@ codes! {
     UNREACHABLE = "S072" "Server surel belum dapat dipakai; dicoba lagi kemudian.";
     /// Its message is yet to be made.
     LEFT = "S073" "Surel belum dikirim karena pesannya belum siap.";
+    /// Served already, elsewhere.
+    OTHER_ADDRESS = "S074" "Penerima itu sudah, atau mungkin sudah, mendapat laporan ini pada alamat lain.";
 }
