@@ -58,7 +58,7 @@ fn without_a_ledger_nothing_is_sent_and_both_ways_out_are_named() {
     let run = room.run("kirim bulanan --ya");
     assert_eq!(run.exit, Exit::Disk);
     assert!(run.err.starts_with("kesalahan[S020] .rakor/pengiriman.db\n"), "{}", run.err);
-    assert!(run.err.contains("tambahkan --buku-baru") && run.err.contains("dari cadangan"), "{}", run.err);
+    assert!(run.err.contains("`rakor kirim JENIS --buku-baru`") && run.err.contains("dari cadangan"), "{}", run.err);
     assert!(room.server.talks().is_empty());
     assert_eq!(room.first().exit, Exit::Done);
     let second = room.run("kirim bulanan --ya --buku-baru");
