@@ -279,3 +279,26 @@ fn a_process_that_is_killed_while_it_writes_leaves_the_old_report_whole() {
     assert_eq!(folder.run(BUILD).exit, Exit::Done);
     assert_eq!(sha256(&fs::read(folder.path().join(OLD)).unwrap()), MALANG.sha256());
 }
+
+/// The program in a process of its own, which a shell has put under limits first.
+#[cfg(target_os = "linux")]
+fn limited(folder: &Folder, limits: &str, arguments: &str) -> std::process::Output {
+    let program = env!("CARGO_BIN_EXE_rakor");
+    let line = format!("{limits}; exec {program} {arguments}");
+    std::process::Command::new("sh").args(["-c", &line]).current_dir(folder.path()).output().unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_result_that_nobody_can_keep_is_a_trouble_of_the_disk() {
+    let folder = Folder::of(&Case::malang());
+    let run = limited(&folder, "exec >/dev/full", "periksa -C ws");
+    assert_eq!(run.status.code(), Some(8), "{run:?}");
+    let before = folder.files();
+    for target in ["/dev/full", "/dev/full/laporan.pdf"] {
+        let run = limited(&folder, "true", &format!("buat bulanan -C ws -o {target}"));
+        assert_eq!(run.status.code(), Some(8), "{target}: {run:?}");
+        assert!(String::from_utf8(run.stderr).unwrap().contains("/dev/full"), "{target}");
+    }
+    assert_eq!(folder.files(), before);
+}
