@@ -17,6 +17,7 @@ use crate::mail::State;
 use crate::mail::ledger::{Delivery, Filter, Ledger};
 use crate::manifest::Zona;
 use crate::place::Place;
+use crate::table::harmless;
 
 /// Fewer digits of a digest would soon name two files.
 const SHORTEST_DIGEST: usize = 8;
@@ -256,13 +257,12 @@ fn csv(rows: &[Delivery], in_full: bool) -> String {
     text
 }
 
-/// A cell that no spreadsheet program takes for a formula: what begins like one gets an apostrophe before it.
+/// A cell that no spreadsheet program takes for a formula, or for two.
 fn cell_text(value: &str) -> String {
-    let formula = value.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let value = if formula { format!("'{value}") } else { value.to_owned() };
+    let value = harmless(value);
     if value.contains([',', '"', ';', '\n', '\r', '\t']) {
         format!("\"{}\"", value.replace('"', "\"\""))
     } else {
-        value
+        value.into_owned()
     }
 }

@@ -1,13 +1,11 @@
 //! The seam: everything a report is made from, as one serialisable value.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::package::INPUT_FILE;
 use super::recipients::recipients;
@@ -16,6 +14,7 @@ use crate::audit::pernyataan::{self, Verdict};
 use crate::audit::{self, Finding};
 use crate::bahasa;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
+use crate::digest::sha256;
 use crate::figure::Period;
 use crate::manifest::{Evaluasi, Laporan, Lembaga, Manifest, NotaDinas, PrintedManifest, Rapat};
 use crate::measure::Rules;
@@ -82,16 +81,6 @@ pub struct Seal {
     pub json: Vec<u8>,
     /// SHA-256 of the JSON, in hexadecimal: names the build.
     pub digest: String,
-}
-
-/// SHA-256 of bytes, in hexadecimal.
-#[must_use]
-pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a string has no way to fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }
 
 /// What the command line hands over: bytes of files and the options given. Nothing is checked yet.

@@ -154,7 +154,8 @@ pub(super) fn push_field(text: &str, separator: u8, out: &mut String) {
 }
 
 /// OWASP, *CSV Injection*: these first characters make a spreadsheet program compute the cell.
-fn harmless(text: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn harmless(text: &str) -> Cow<'_, str> {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         Cow::Owned(format!("'{text}"))
     } else {

@@ -1,16 +1,13 @@
 //! The codes of this room's diagnostics. A code never changes its meaning and is never used again.
 
-pub(super) const NOT_STARTED: &str = "W001";
-pub(super) const MEMORY: &str = "W002";
-pub(super) const TIME: &str = "W003";
-pub(super) const BROKEN: &str = "W004";
-pub(super) const MACHINE: &str = "W005";
+use crate::diagnostic::codes;
 
-/// Every code of this room with what it means, as one Indonesian sentence.
-pub const CODES: &[(&str, &str)] = &[
-    (NOT_STARTED, "Proses yang membaca berkas tidak dapat dijalankan."),
-    (MEMORY, "Berkas memerlukan memori melebihi batas."),
-    (TIME, "Berkas memerlukan waktu melebihi batas."),
-    (BROKEN, "Terjadi kesalahan di dalam program saat membaca berkas."),
-    (MACHINE, "Memori komputer habis saat berkas dibaca."),
-];
+codes! {
+    pub(super) each, pub all;
+
+    NOT_STARTED = "W001" "Proses yang membaca berkas tidak dapat dijalankan.";
+    MEMORY = "W002" "Berkas memerlukan memori melebihi batas.";
+    TIME = "W003" "Berkas memerlukan waktu melebihi batas.";
+    BROKEN = "W004" "Terjadi kesalahan di dalam program saat membaca berkas.";
+    MACHINE = "W005" "Memori komputer habis saat berkas dibaca.";
+}

@@ -1,17 +1,11 @@
 //! The codes of what is said about sending before and after `mail` has its say. A code never changes its meaning and is
 //! never used again.
 
-/// Declares the codes together with the list of them.
-macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $code:literal $meaning:literal;)*) => {
-        $($(#[$doc])* pub(in crate::cli) const $name: &str = $code;)*
-
-        /// Every code with what it means, as one Indonesian sentence.
-        pub(in crate::cli) const CODES: &[(&str, &str)] = &[$(($code, $meaning)),*];
-    };
-}
+use crate::diagnostic::codes;
 
 codes! {
+    pub(in crate::cli) each, pub(in crate::cli) all;
+
     /// No `[surel]`.
     NO_ACCOUNT = "S050" "Pengiriman belum dikonfigurasi dalam rakor.toml.";
     /// Nobody gets this report.

@@ -16,6 +16,7 @@ use crate::cli::settings::BuildSettings;
 use crate::cli::workspace::Workspace;
 use crate::cli::{Outside, Reply, disk};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
+use crate::digest::hexadecimal;
 use crate::files::{self, Standing as OnDisk};
 use crate::mail::smtp::{Fate, Scope, Server};
 use crate::mail::{Address, Letter};
@@ -163,11 +164,8 @@ fn message_id(plan: &Plan, row: &Row, sender: &Sender) -> String {
     let mut hash = Sha256::new();
     hash.update(row.key.id().as_bytes());
     hash.update(plan.now.timestamp().to_be_bytes());
-    let hex = hash.finalize().iter().take(16).fold(String::new(), |mut hex, byte| {
-        let _ = std::fmt::Write::write_fmt(&mut hex, format_args!("{byte:02x}"));
-        hex
-    });
-    format!("uji-{hex}@{}", sender.from.domain())
+    let hex = hexadecimal(&hash.finalize());
+    format!("uji-{}@{}", hex.get(..32).unwrap_or(&hex), sender.from.domain())
 }
 
 /// One message after the other, until the server wants no more.
