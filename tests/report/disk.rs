@@ -69,13 +69,8 @@ impl Folder {
 
     /// Runs `rakor` in the room.
     pub(super) fn run(&self, arguments: &str) -> Run {
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        let arguments = std::iter::once("rakor").chain(arguments.split_whitespace()).map(Into::into).collect();
-        let folder = self.path().to_path_buf();
-        let (variable, terminal, worker, clock) = (&|_: &str| None, false, crate::worker(), crate::clock());
-        let (to, talk, post) = (&mut out, &mut err, rakor::cli::Post::unattended());
-        let exit = run(&mut Outside { arguments, variable, folder, out: to, err: talk, terminal, worker, clock, post });
-        Run { exit, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+        let (exit, out, err) = crate::rakor(self.path(), arguments.split_whitespace());
+        Run { exit, out, err }
     }
 
     /// Runs what must be refused: the program says why, and not one byte of the folder is another.
