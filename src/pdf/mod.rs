@@ -13,6 +13,7 @@
 //! What other programs write is read by lopdf, in a child process and nowhere else: what a file shows ([`content()`]), and
 //! the same file with nothing packed ([`unpacked`]).
 
+mod bound;
 mod content;
 mod object;
 mod table;
@@ -23,21 +24,19 @@ use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 
-pub use content::{Annotation, Content, Page, Signature, content, unpacked};
+pub use content::{About, Annotation, Content, Page, Signature, content, unpacked};
 
 use crate::diagnostic::Diagnostic;
+use bound::{
+    Bound, MAX_ANNOTATIONS, MAX_CHAIN, MAX_CODES, MAX_FORMS, MAX_INFLATED, MAX_NODES, MAX_OBJECTS, MAX_OPERATIONS,
+    MAX_PAGES, MAX_STREAM, MAX_TABLES, MAX_TEXT,
+};
+pub use bound::{MAX_ATTACHMENT, MAX_BYTES};
 use object::{Dict, Object, Reader};
-
-/// No PDF may be larger, in bytes. A year's report of a province is a few hundred kilobytes.
-pub const MAX_BYTES: u64 = 64 << 20;
-/// No attachment may be larger once inflated, in bytes.
-pub const MAX_ATTACHMENT: u64 = 32 << 20;
 
 /// The code of a file that keeps its objects packed; [`unpacked`] helps.
 pub const PACKED: &str = "B006";
 
-/// At most this many nodes of the tree of attachments are looked at.
-const MAX_NODES: usize = 1_000;
 /// At most this many references lead from one to the next.
 const MAX_HOPS: usize = 8;
 /// A tag of the format stands this near to the start or the end of a file.
@@ -66,7 +65,7 @@ enum Refusal {
     Locked,
     Damaged,
     Bare,
-    TooLarge,
+    TooLarge(Bound),
     Rewritten,
     /// The page, from 1.
     Mute(usize),
@@ -94,7 +93,7 @@ impl Refusal {
                 "PDF ini tidak memuat lampiran masukan.json sehingga asal angkanya tidak dapat dilacak.",
                 "Gunakan berkas PDF yang dibuat oleh `rakor buat`, bukan hasil cetak atau pindaiannya.",
             ),
-            Self::TooLarge => (
+            Self::TooLarge(_) => (
                 "B005",
                 "PDF ini atau lampirannya terlalu besar untuk dibaca.",
                 "Pastikan berkas itu laporan yang dibuat oleh rakor.",
@@ -119,11 +118,7 @@ impl Refusal {
         };
         let diagnostic = Diagnostic::error(code, message, action);
         match self {
-            Self::TooLarge => diagnostic.expected(format!(
-                "PDF paling besar {} MB dan lampiran paling besar {} MB",
-                MAX_BYTES >> 20,
-                MAX_ATTACHMENT >> 20
-            )),
+            Self::TooLarge(bound) => diagnostic.expected(bound.words()),
             _ => diagnostic,
         }
     }
@@ -141,7 +136,7 @@ impl<'a> Pdf<'a> {
 
     fn read(bytes: &'a [u8]) -> Result<Self, Refusal> {
         if bytes.len() as u64 > MAX_BYTES {
-            return Err(Refusal::TooLarge);
+            return Err(Refusal::TooLarge(Bound::File));
         }
         let head = bytes.get(..bytes.len().min(MARGIN)).unwrap_or_default();
         if object::find(head, b"%PDF-").is_none() {
@@ -178,7 +173,7 @@ impl<'a> Pdf<'a> {
         while let Some(node) = nodes.pop() {
             seen += 1;
             if seen > MAX_NODES {
-                return Err(Refusal::TooLarge);
+                return Err(Refusal::TooLarge(Bound::Nodes));
             }
             if let Some(listed) = node.get(b"Names") {
                 let Found { object: Object::Array(listed), .. } = self.follow(listed)? else {
@@ -252,7 +247,7 @@ impl<'a> Pdf<'a> {
         let mut reader = Reader::new(self.bytes, offset, left);
         let found = self.indirect(&mut reader, number);
         self.work.set(left.saturating_sub(reader.position().saturating_sub(offset)));
-        found.ok_or(if reader.is_exhausted() { Refusal::TooLarge } else { Refusal::Damaged })
+        found.ok_or(if reader.is_exhausted() { Refusal::TooLarge(Bound::Work) } else { Refusal::Damaged })
     }
 
     fn indirect(&self, reader: &mut Reader<'a>, number: u32) -> Option<Found<'a>> {
@@ -292,6 +287,19 @@ impl<'a> Pdf<'a> {
     }
 }
 
+/// The bytes of the attachment of this name, whichever program wrote the file: one that keeps its objects packed is
+/// unpacked first, so this runs in a child process.
+///
+/// # Errors
+/// As for [`Pdf::open`], [`Pdf::attachment`] and [`unpacked`].
+pub fn attachment(bytes: &[u8], name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let read = |bytes: &[u8]| Pdf::open(bytes).and_then(|pdf| pdf.attachment(name));
+    match read(bytes) {
+        Err(refusal) if refusal.code == PACKED => read(&unpacked(bytes)?),
+        read => read,
+    }
+}
+
 /// How many bytes may be looked at in all: each some times, for tables and trees may share parts.
 fn work(bytes: &[u8]) -> usize {
     bytes.len().saturating_mul(4).saturating_add(MARGIN)
@@ -301,5 +309,5 @@ fn inflate(stream: &[u8]) -> Result<Vec<u8>, Refusal> {
     let mut content = Vec::new();
     let mut inflater = ZlibDecoder::new(stream).take(MAX_ATTACHMENT + 1);
     inflater.read_to_end(&mut content).map_err(|_| Refusal::Damaged)?;
-    if content.len() as u64 > MAX_ATTACHMENT { Err(Refusal::TooLarge) } else { Ok(content) }
+    if content.len() as u64 > MAX_ATTACHMENT { Err(Refusal::TooLarge(Bound::Attachment)) } else { Ok(content) }
 }

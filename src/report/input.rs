@@ -21,6 +21,7 @@ use crate::measure::Rules;
 use crate::pdf::Pdf;
 use crate::place::{Cell, Place};
 use crate::table::{self, Dataset, Segmen, SourceBook, SourceFile};
+use crate::template::Bundle;
 
 /// A report kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -114,12 +115,41 @@ pub struct Raw {
     pub strict: bool,
 }
 
+/// The program that made an input, as far as it decides the bytes of a report. Of another program's input this much can
+/// always be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Maker {
+    /// Its version.
+    pub versi: String,
+    /// Digest of the templates it brought along.
+    pub templat_bawaan: String,
+    /// The processor it ran on.
+    pub prosesor: String,
+}
+
+impl Maker {
+    /// This program.
+    #[must_use]
+    pub fn own() -> Self {
+        Self {
+            versi: env!("CARGO_PKG_VERSION").to_owned(),
+            templat_bawaan: Bundle::built_in_digest().to_owned(),
+            prosesor: std::env::consts::ARCH.to_owned(),
+        }
+    }
+}
+
 /// Everything that decides the bytes of a report.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BuildInput {
     /// Version of the program that made this value.
     pub versi: String,
+    /// Digest of the templates that the program brought along, [`Bundle::built_in_digest`].
+    pub templat_bawaan: String,
+    /// The processor it ran on, as Rust calls it: how a number of the engine is rounded may depend on it.
+    pub prosesor: String,
     /// Report kind.
     pub jenis: Kind,
     /// The region the report speaks of.
@@ -190,12 +220,15 @@ impl BuildInput {
 }
 
 /// Whether a PDF carries the input of this digest, and that input says the same as another one: what differs is at most the
-/// version of the program that made it.
+/// program that made it.
 #[must_use]
 pub fn is_made_from(pdf: &[u8], digest: &str, input: &BuildInput) -> bool {
     let json = Pdf::open(pdf).and_then(|pdf| pdf.attachment(INPUT_FILE)).ok().filter(|json| sha256(json) == digest);
     let carried = json.and_then(|json| BuildInput::from_json(&json).ok());
-    carried.is_some_and(|carried| BuildInput { versi: input.versi.clone(), ..carried } == *input)
+    carried.is_some_and(|carried| {
+        let BuildInput { versi, templat_bawaan, prosesor, .. } = input.clone();
+        BuildInput { versi, templat_bawaan, prosesor, ..carried } == *input
+    })
 }
 
 pub(super) fn rules(manifest: &PrintedManifest) -> Rules {
@@ -280,8 +313,11 @@ pub(super) fn input(raw: Raw, manifest: &Manifest, data: Dataset) -> Result<Buil
     findings.extend(doubt);
     findings.extend(said);
     let aset = assets(&printed, &raw.assets)?;
+    let Maker { versi, templat_bawaan, prosesor } = Maker::own();
     Ok(BuildInput {
-        versi: env!("CARGO_PKG_VERSION").to_owned(),
+        versi,
+        templat_bawaan,
+        prosesor,
         jenis: kind,
         wilayah: region,
         periode: period,

@@ -8,6 +8,7 @@
 
 mod build;
 mod bulanan;
+mod compare;
 mod cover;
 mod due;
 mod evaluasi;
@@ -20,13 +21,18 @@ mod recipients;
 mod select;
 pub mod sentences;
 mod trace;
+mod verify;
 mod year;
 
 pub use crate::digest::sha256;
 pub use build::{Built, PrintedValue, Stage, Timing, build, build_timed, compose, job, stage};
+pub use compare::Difference;
 pub use cover::{Cover, CoverFor, Revision, cover};
 pub use due::{Due, Opened, Readiness, open};
-pub use finished::{Difference, Finished, Likeness, finished};
-pub use input::{Blob, BuildInput, Kind, Raw, Seal, check, has_table, is_made_from, load, load_noted, statements};
+pub use finished::{Finished, Likeness, finished};
+pub use input::{
+    Blob, BuildInput, Kind, Maker, Raw, Seal, check, has_table, is_made_from, load, load_noted, statements,
+};
 pub use recipients::Recipient;
 pub use trace::{Agreement, Figure, Manner, Print, SourceCell, Trace, trace};
+pub use verify::{Hands, Verdict, Verified, verify};

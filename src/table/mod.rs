@@ -49,7 +49,7 @@ pub use tables::{
     Kepesertaan, KepesertaanProgram, Klaim, Narasi, Pekerja, PemberiKerja, Penerima, Penghargaan, Pernyataan, Proyek,
     Target, TarifIuran, TindakLanjut, Wilayah, schema, table_schema,
 };
-pub use view::harmless;
+pub use view::{Otherwise, harmless, otherwise};
 
 pub use crate::files::MAX_BYTES;
 
