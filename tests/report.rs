@@ -1,6 +1,7 @@
 //! The whole road, from outside: files in, a report or a refusal out, and nothing else.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at a surprise")]
 
+mod batch;
 mod books;
 mod case;
 mod columns;

@@ -23,11 +23,11 @@ const LISTED: usize = 5;
 /// A workspace, read once for all its reports.
 #[derive(Debug)]
 pub struct Opened {
-    manifest: Manifest,
-    data: Dataset,
+    pub(super) manifest: Manifest,
+    pub(super) data: Dataset,
     notes: Vec<Diagnostic>,
-    /// Templates and images; the tables are read.
-    raw: Raw,
+    /// Options, templates and images; the tables are read.
+    pub(super) raw: Raw,
 }
 
 /// A report of the schedule.

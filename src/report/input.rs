@@ -239,59 +239,105 @@ pub fn load_noted(raw: Raw) -> Result<(BuildInput, Vec<Diagnostic>), Failure> {
 
 /// Audits what was read and keeps what one report needs. Of `raw` the options, templates and images count here.
 pub(super) fn input(raw: Raw, manifest: &Manifest, data: Dataset) -> Result<BuildInput, Failure> {
-    let kind = Kind::of(&raw.kind).ok_or_else(|| unknown_kind(&raw.kind))?;
-    let printed = letter(manifest.printed().clone(), kind);
-    let region = raw
-        .region
-        .clone()
-        .map_or_else(|| printed.lembaga.wilayah.clone(), |code| Cell::new(code, Place::file("--wilayah")));
-    if let Some(diagnostic) = named::no_subject(&region, &data) {
-        return Err(Failure::one(FailureKind::Usage, diagnostic));
+    let asked = Asked::of(&raw, manifest, &data)?;
+    let audited = Audited::of(&data, &asked.settings, asked.kind);
+    let doubt = named::unknown_target(&asked.printed, &data, &asked.region.value);
+    refuse(audited.findings.iter().chain(&doubt), raw.strict)?;
+    asked.input(raw, data, &audited, doubt)
+}
+
+/// What is asked of a dataset: one report, before anything is known about its figures.
+pub(super) struct Asked {
+    pub(super) kind: Kind,
+    pub(super) printed: PrintedManifest,
+    pub(super) region: Cell<String>,
+    period: Cell<Period>,
+    date: Option<Cell<NaiveDate>>,
+    /// What the data are audited by.
+    pub(super) settings: audit::Settings,
+}
+
+/// What is known about a dataset's figures, whichever region a report is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Audited {
+    /// About the data.
+    pub(super) findings: Vec<Finding>,
+    /// About what somebody said; only for kinds that repeat it.
+    pub(super) verdicts: Vec<Verdict>,
+}
+
+impl Audited {
+    pub(super) fn of(data: &Dataset, settings: &audit::Settings, kind: Kind) -> Self {
+        let verdicts = match kind {
+            Kind::Bulanan => pernyataan::judge(data, settings),
+            // The sheet judges anew what it carries, and prints every verdict; a plan has nothing to do with what was said.
+            Kind::PemeriksaanAngka | Kind::Evaluasi => Vec::new(),
+        };
+        Self { findings: audit::audit(data, settings), verdicts }
     }
-    let period = match kind {
-        Kind::Bulanan => chosen_period(&raw, &data, &region.value)?,
-        Kind::PemeriksaanAngka => statement_period(&raw, &data, &region.value)?,
-        Kind::Evaluasi => year::chosen(&raw, &printed, &data, &region.value)?,
-    };
-    let printed = if kind == Kind::Evaluasi { of_year(printed, period.value.year()) } else { printed };
-    let date =
-        raw.date.map(|date| Cell::new(date, Place::file("--tanggal"))).or_else(|| printed.laporan.tanggal.clone());
-    // Of an evaluation the year is always meant, whether it was asked for or not: what is dated later is not its business.
-    let meant = if kind == Kind::Evaluasi { Some(period.value) } else { raw.period };
-    let settings = audit_settings(&printed, date.as_ref(), meant);
-    let findings = audit::audit(&data, &settings);
-    let doubt = named::unknown_target(&printed, &data, &region.value);
-    refuse(findings.iter().chain(&doubt), raw.strict)?;
-    let said = match kind {
-        Kind::Bulanan => {
-            let known_until =
-                date.as_ref().map_or(period.value.last_day(), |cell| cell.value.max(period.value.last_day()));
-            let verdicts = pernyataan::judge(&data, &settings);
-            select::statements(&verdicts, &region.value, period.value.first_day()..=known_until)
+}
+
+impl Asked {
+    /// Of `data` the rows of the region and around it count.
+    pub(super) fn of(raw: &Raw, manifest: &Manifest, data: &Dataset) -> Result<Self, Failure> {
+        let kind = Kind::of(&raw.kind).ok_or_else(|| unknown_kind(&raw.kind))?;
+        let printed = letter(manifest.printed().clone(), kind);
+        let region = raw
+            .region
+            .clone()
+            .map_or_else(|| printed.lembaga.wilayah.clone(), |code| Cell::new(code, Place::file("--wilayah")));
+        if let Some(diagnostic) = named::no_subject(&region, data) {
+            return Err(Failure::one(FailureKind::Usage, diagnostic));
         }
-        // The sheet judges anew what it carries, and prints every verdict; a plan has nothing to do with what was said.
-        Kind::PemeriksaanAngka | Kind::Evaluasi => Vec::new(),
-    };
-    let codes = printed.evaluasi.rpjmd.iter().flat_map(|plan| year::indicators(plan, &data, &region.value));
-    let codes: BTreeSet<String> = codes.map(|row| row.kode.value.clone()).collect();
-    let data = select::rows(data, kind, &region.value, period.value, &select::Chosen { said: &said, codes: &codes });
-    let mut findings = select::findings(findings, &data);
-    findings.extend(doubt);
-    findings.extend(said);
-    let aset = assets(&printed, &raw.assets)?;
-    Ok(BuildInput {
-        versi: env!("CARGO_PKG_VERSION").to_owned(),
-        jenis: kind,
-        wilayah: region,
-        periode: period,
-        tanggal: date,
-        konsep: raw.draft,
-        naskah: printed,
-        tabel: data,
-        temuan: findings,
-        templat: raw.templates.into_iter().map(|(name, bytes)| (name, Blob(bytes))).collect(),
-        aset,
-    })
+        let period = match kind {
+            Kind::Bulanan => chosen_period(raw, data, &region.value)?,
+            Kind::PemeriksaanAngka => statement_period(raw, data, &region.value)?,
+            Kind::Evaluasi => year::chosen(raw, &printed, data, &region.value)?,
+        };
+        let printed = if kind == Kind::Evaluasi { of_year(printed, period.value.year()) } else { printed };
+        let date =
+            raw.date.map(|date| Cell::new(date, Place::file("--tanggal"))).or_else(|| printed.laporan.tanggal.clone());
+        // Of an evaluation the year is always meant, whether it was asked for or not: what is dated later is not its
+        // business.
+        let meant = if kind == Kind::Evaluasi { Some(period.value) } else { raw.period };
+        let settings = audit_settings(&printed, date.as_ref(), meant);
+        Ok(Self { kind, printed, region, period, date, settings })
+    }
+
+    /// What the report is built from: of rows and findings those that it is about. `doubt` is about its region alone.
+    pub(super) fn input(
+        self,
+        raw: Raw,
+        data: Dataset,
+        audited: &Audited,
+        doubt: Option<Finding>,
+    ) -> Result<BuildInput, Failure> {
+        let Self { kind, printed, region, period, date, .. } = self;
+        let last_day = period.value.last_day();
+        let known_until = date.as_ref().map_or(last_day, |cell| cell.value.max(last_day));
+        let said = select::statements(&audited.verdicts, &region.value, period.value.first_day()..=known_until);
+        let codes = printed.evaluasi.rpjmd.iter().flat_map(|plan| year::indicators(plan, &data, &region.value));
+        let codes: BTreeSet<String> = codes.map(|row| row.kode.value.clone()).collect();
+        let data =
+            select::rows(data, kind, &region.value, period.value, &select::Chosen { said: &said, codes: &codes });
+        let mut findings = select::findings(&audited.findings, &data);
+        findings.extend(doubt);
+        findings.extend(said);
+        let aset = assets(&printed, &raw.assets)?;
+        Ok(BuildInput {
+            versi: env!("CARGO_PKG_VERSION").to_owned(),
+            jenis: kind,
+            wilayah: region,
+            periode: period,
+            tanggal: date,
+            konsep: raw.draft,
+            naskah: printed,
+            tabel: data,
+            temuan: findings,
+            templat: raw.templates.into_iter().map(|(name, bytes)| (name, Blob(bytes))).collect(),
+            aset,
+        })
+    }
 }
 
 /// The manifest as a kind prints it. An evaluation is a letter of its own: number, date, place and signers of `[evaluasi]`
@@ -393,7 +439,7 @@ pub(super) fn read(raw: &Raw) -> Result<Read, Failure> {
 
 /// Errors refuse; under `--ketat` warnings refuse as well, and then the option is named as the reason. What somebody
 /// answers for refuses nothing.
-fn refuse<'f>(findings: impl IntoIterator<Item = &'f Finding>, strict: bool) -> Result<(), Failure> {
+pub(super) fn refuse<'f>(findings: impl IntoIterator<Item = &'f Finding>, strict: bool) -> Result<(), Failure> {
     let findings: Vec<&Finding> = findings.into_iter().collect();
     let heaviest = findings.iter().filter(|finding| finding.counts(Severity::Catatan)).map(|finding| finding.severity);
     let reason = match heaviest.max() {

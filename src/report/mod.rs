@@ -6,6 +6,7 @@
 //!
 //! [`build`] is pure: same input, same bytes; no clock, environment or disk.
 
+mod batch;
 mod build;
 mod bulanan;
 mod due;
@@ -19,6 +20,7 @@ pub mod sentences;
 mod trace;
 mod year;
 
+pub use batch::Batch;
 pub use build::{Built, PrintedValue, Stage, Timing, build, build_timed, compose, job, stage};
 pub use due::{Due, Opened, Readiness, open};
 pub use input::{Blob, BuildInput, Kind, Raw, Seal, check, has_table, load, load_noted, sha256, statements};

@@ -181,10 +181,10 @@ fn monthly(mut data: Dataset, region: &str, period: Period, said: &[Finding]) ->
 }
 
 /// A line of a file, or a row of a sheet.
-type Line<'a> = (&'a str, Option<&'a str>, u32);
+pub(super) type Line<'a> = (&'a str, Option<&'a str>, u32);
 
 /// The line of a place; nothing for a whole file.
-fn line(place: &Place) -> Option<Line<'_>> {
+pub(super) fn line(place: &Place) -> Option<Line<'_>> {
     Some((&*place.berkas, place.lembar.as_deref(), place.baris?))
 }
 
@@ -193,20 +193,25 @@ fn line(place: &Place) -> Option<Line<'_>> {
 const SAID_ELSEWHERE: [&str; 3] = ["A022", "A033", "A034"];
 
 /// Findings about rows that are part of the report, or about no row of a table at all.
-pub(super) fn findings(findings: Vec<Finding>, data: &Dataset) -> Vec<Finding> {
+pub(super) fn findings(findings: &[Finding], data: &Dataset) -> Vec<Finding> {
     if findings.is_empty() {
-        return findings;
+        return Vec::new();
     }
     let places = data.row_places();
     let used: BTreeSet<Line<'_>> = places.iter().filter_map(line).collect();
     findings
-        .into_iter()
+        .iter()
         .filter(|finding| !SAID_ELSEWHERE.contains(&finding.code.as_ref()))
         .filter(|finding| {
-            finding.places.iter().all(|place| place.baris.is_none() || matches!(place.bagian, Some(Field::Kunci(_))))
-                || finding.places.iter().filter_map(line).any(|row| used.contains(&row))
+            is_about_no_row(finding) || finding.places.iter().filter_map(line).any(|row| used.contains(&row))
         })
+        .cloned()
         .collect()
+}
+
+/// Whether a finding is about the manifest, or a file as a whole.
+pub(super) fn is_about_no_row(finding: &Finding) -> bool {
+    finding.places.iter().all(|place| place.baris.is_none() || matches!(place.bagian, Some(Field::Kunci(_))))
 }
 
 /// The tables that a kind prints or computes with.

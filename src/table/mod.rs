@@ -20,6 +20,7 @@ mod free;
 mod kind;
 mod problem;
 mod read;
+mod regional;
 mod row;
 mod schema;
 mod skema;
@@ -42,6 +43,7 @@ pub use read::{
     Gathered, GatheredCell, GatheredRow, SourceBook, SourceFile, is_percent, read, read_all, read_gathered, read_whole,
     tables_in,
 };
+pub use regional::Regional;
 pub use schema::{ColumnSchema, Kind, Nature, TableSchema};
 pub use skema::{SKEMA_BUKU, skema_buku, skema_csv, skema_md};
 pub use tables::{

@@ -39,6 +39,9 @@ pub(super) trait Row: Sized {
     /// The same with their places, and nothing but its texts: other cells would be spelled out for nobody.
     fn texts<'a>(&'a self, out: &mut Vec<Option<(&'a Place, Cow<'a, str>)>>);
 
+    /// The region it is about; nothing in a table that knows no regions.
+    fn region(&self) -> Option<&str>;
+
     /// The places of its cells, in the order of the schema.
     fn places<'a>(&'a self, out: &mut Vec<Option<&'a Place>>);
 

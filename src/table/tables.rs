@@ -1,7 +1,7 @@
 //! The tables of a workspace: the one list from which rows, schema, messages and the data dictionary follow.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 

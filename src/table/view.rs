@@ -35,6 +35,13 @@ impl Dataset {
         }
     }
 
+    /// Forgets every row whose place is refused.
+    pub fn forget_rows(&mut self, refused: &dyn Fn(&Place) -> bool) {
+        for table in schema() {
+            self.visit_mut(table.name, Forget(refused));
+        }
+    }
+
     /// A table as CSV: comma, UTF-8, canonical values (`134167`, `41.3`, `2025-08-31`), one line feed for each row. Nothing
     /// for a table that is not there.
     ///
@@ -94,6 +101,16 @@ impl VisitMut for Clear {
 
     fn visit<R: Row>(self, rows: &mut Vec<R>) {
         rows.clear();
+    }
+}
+
+struct Forget<'r>(&'r dyn Fn(&Place) -> bool);
+
+impl VisitMut for Forget<'_> {
+    type Output = ();
+
+    fn visit<R: Row>(self, rows: &mut Vec<R>) {
+        rows.retain(|row| !(self.0)(row.place()));
     }
 }
 
