@@ -8,13 +8,11 @@ use serde_json::json;
 use super::args::{Buat, Format, Jenis, Tahap};
 use super::settings::{self, BuildSettings, Settings, Talk};
 use super::workspace::Workspace;
-use super::{Outside, Reply, broken_promise, disk};
-use crate::diagnostic::{Failure, FailureKind, Severity};
+use super::{Outside, Reply, disk};
+use crate::diagnostic::{Failure, Severity};
 use crate::files;
 use crate::report::{self, BuildInput, Built, Stage};
-
-/// Typesetting recurses as deep as the layout nests; the stack of an ordinary thread is not enough for hostile text.
-const STACK_BYTES: usize = 64 << 20;
+use crate::typeset::Press;
 
 /// Built files go here, below the workspace.
 pub(super) const OUTPUT_FOLDER: &str = "keluaran";
@@ -66,16 +64,9 @@ fn stage(step: Tahap) -> Stage {
     }
 }
 
-/// Runs a build where it has room: one thread, so that nothing depends on scheduling, with a deep stack.
+/// Runs a build where it has room.
 pub(super) fn with_room<T: Send>(work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK_BYTES).build();
-    match pool {
-        Ok(pool) => pool.install(work),
-        Err(error) => {
-            let diagnostic = broken_promise("utas tidak dapat dibuat").engine(error.to_string());
-            Err(Failure::one(FailureKind::Internal, diagnostic))
-        }
-    }
+    Press::new()?.run(work)
 }
 
 fn write_report(

@@ -81,6 +81,14 @@ pub struct Seal {
     pub digest: String,
 }
 
+impl Seal {
+    /// Of JSON that is canonical already.
+    pub(super) fn of(json: Vec<u8>) -> Self {
+        let digest = sha256(&json);
+        Self { json, digest }
+    }
+}
+
 /// SHA-256 of bytes, in hexadecimal.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
@@ -173,9 +181,7 @@ impl BuildInput {
     /// The canonical JSON with its digest; made once for each build.
     #[must_use]
     pub fn seal(&self) -> Seal {
-        let json = self.to_json();
-        let digest = sha256(&json);
-        Seal { json, digest }
+        Seal::of(self.to_json())
     }
 
     /// The day the report is judged at: its own date, or the last day of its month.

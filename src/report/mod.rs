@@ -21,7 +21,7 @@ mod trace;
 mod year;
 
 pub use batch::Batch;
-pub use build::{Built, PrintedValue, Stage, Timing, build, build_timed, compose, job, stage};
+pub use build::{Built, PrintedValue, Stage, Timing, build, build_from, build_timed, compose, job, stage};
 pub use due::{Due, Opened, Readiness, open};
 pub use input::{Blob, BuildInput, Kind, Raw, Seal, check, has_table, load, load_noted, sha256, statements};
 pub use trace::{Agreement, Figure, Manner, Print, SourceCell, Trace, trace};

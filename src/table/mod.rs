@@ -49,7 +49,7 @@ pub use skema::{SKEMA_BUKU, skema_buku, skema_csv, skema_md};
 pub use tables::{
     Anggaran, DasarHukum, Dataset, Faktor, Indikator, IndikatorTahunan, IndikatorTriwulan, Kegiatan, Kelompok,
     Kepesertaan, KepesertaanProgram, Klaim, Narasi, Pekerja, PemberiKerja, Penerima, Penghargaan, Pernyataan, Proyek,
-    Target, TarifIuran, TindakLanjut, Wilayah, schema, table_schema,
+    Target, TarifIuran, TarifKonstruksi, TindakLanjut, Wilayah, schema, table_schema,
 };
 
 pub use crate::files::MAX_BYTES;

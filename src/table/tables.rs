@@ -131,6 +131,17 @@ tables! {
         required sumber: Text = "Penerbit data.";
     }
 
+    Reference tarif_konstruksi: TarifKonstruksi = "Satu baris memuat persentase iuran satu program jaminan untuk satu lapisan nilai kontrak jasa konstruksi selama masa berlakunya." {
+        key program_jaminan: ProgramJaminan = "Program jaminan, JKK atau JKM.";
+        key berlaku_mulai: Date = "Hari pertama berlaku.";
+        key batas_bawah_rp: Money in "rupiah" = "Batas bawah lapisan; lapisan pertama mulai dari 0, berikutnya dari batas atas lapisan di bawahnya.";
+        optional batas_atas_rp: Money in "rupiah" = "Batas atas lapisan, termasuk lapisan itu; kosong pada lapisan tertinggi.";
+        required persen: Decimals in "persen" = "Persentase iuran atas bagian nilai kontrak yang berada dalam lapisan.";
+        optional berlaku_sampai: Date = "Hari terakhir berlaku; kosong apabila masih berlaku.";
+        optional dasar: Text = "Peraturan yang menetapkannya.";
+        required sumber: Text = "Penerbit data.";
+    }
+
     Stock anggaran: Anggaran = "Satu baris memuat anggaran iuran satu kelompok dari satu sumber dana, sampai dengan satu tanggal." {
         key tahun_anggaran: Year = "Tahun anggaran.";
         key per_tanggal: Date = "Tanggal keadaan realisasi.";

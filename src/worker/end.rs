@@ -38,21 +38,43 @@ impl End {
         }
     }
 
-    /// The refusal of a file.
+    /// The refusal of a file, or the end of a report, of this name.
     #[must_use]
-    pub fn failure(self, path: &str) -> Failure {
-        let kind = if matches!(self, Self::NotStarted(_)) { FailureKind::Internal } else { FailureKind::Data };
-        Failure::one(kind, self.diagnostic().at(Place::file(path)))
+    pub fn failure(self, work: Work, name: &str) -> Failure {
+        let (kind, diagnostic) = match (self, work) {
+            (Self::NotStarted(words), _) => (FailureKind::Internal, not_started(work).engine(words)),
+            (end, Work::File) => (FailureKind::Data, end.of_file()),
+            (end, Work::Report) => (FailureKind::Template, end.of_report()),
+        };
+        Failure::one(kind, diagnostic.at(Place::file(name)))
     }
 
-    fn diagnostic(self) -> Diagnostic {
+    fn of_report(self) -> Diagnostic {
         match self {
-            Self::NotStarted(words) => Diagnostic::error(
-                code::NOT_STARTED,
-                "Berkas ini tidak dibaca: proses yang membacanya tidak dapat dijalankan.",
-                "Jalankan perintah ini sekali lagi; bila terulang, pasang ulang rakor.",
-            )
-            .engine(words),
+            Self::NotStarted(words) => not_started(Work::Report).engine(words),
+            Self::Memory(limit) => Diagnostic::error(
+                code::REPORT_MEMORY,
+                format!("Penyusunan laporan ini dihentikan karena memerlukan memori lebih dari {} MB.", limit >> 20),
+                SHORTER,
+            ),
+            Self::Time(limit) => Diagnostic::error(
+                code::REPORT_TIME,
+                format!("Penyusunan laporan ini dihentikan karena memakan waktu lebih dari {} detik.", seconds(limit)),
+                SHORTER,
+            ),
+            Self::Broken(site) => report_broken(&site),
+            Self::Garbled => report_broken("jawaban tidak terbaca"),
+            Self::Machine => Diagnostic::error(
+                code::REPORT_MACHINE,
+                "Penyusunan laporan ini dihentikan oleh sistem karena memori komputer habis.",
+                "Kurangi proses dengan `--proses 1` atau tutup program lain, lalu jalankan perintah itu sekali lagi.",
+            ),
+        }
+    }
+
+    fn of_file(self) -> Diagnostic {
+        match self {
+            Self::NotStarted(words) => not_started(Work::File).engine(words),
             Self::Memory(limit) => Diagnostic::error(
                 code::MEMORY,
                 format!("Pembacaan berkas ini dihentikan karena memerlukan memori lebih dari {} MB.", limit >> 20),
@@ -72,6 +94,35 @@ impl End {
             ),
         }
     }
+}
+
+/// What a child was doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// Reading a file.
+    File,
+    /// Making a report.
+    Report,
+}
+
+fn not_started(work: Work) -> Diagnostic {
+    let message = match work {
+        Work::File => "Berkas ini tidak dibaca: proses yang membacanya tidak dapat dijalankan.",
+        Work::Report => "Laporan ini tidak dibuat: proses yang menyusunnya tidak dapat dijalankan.",
+    };
+    let action = "Jalankan perintah ini sekali lagi; bila terulang, pasang ulang rakor.";
+    Diagnostic::error(code::NOT_STARTED, message, action)
+}
+
+/// What helps against a report that needs too much.
+const SHORTER: &str = "Periksa data dan templat laporan itu: tabel yang sangat panjang atau perulangan tanpa akhir.";
+
+fn report_broken(site: &str) -> Diagnostic {
+    Diagnostic::error(
+        code::REPORT_BROKEN,
+        format!("Terjadi kesalahan di dalam program saat laporan ini disusun ({site})."),
+        "Laporkan kode ini kepada pengelola; laporan lain tidak terganggu.",
+    )
 }
 
 /// What helps against a file that needs too much.

@@ -14,6 +14,7 @@
 mod code;
 mod end;
 mod frame;
+mod pool;
 mod process;
 mod task;
 
@@ -23,11 +24,12 @@ use std::thread;
 use std::time::Duration;
 
 pub use code::CODES;
-pub use end::End;
+pub use end::{End, Work};
+pub use pool::{About, Job, Made, Spent};
 use task::{Answer, Request, Task};
 pub use task::{is_called, serve};
 
-use crate::diagnostic::{Failure, FailureKind};
+use crate::diagnostic::Failure;
 use crate::workbook::Book;
 
 /// What one child may use up.
@@ -35,7 +37,7 @@ use crate::workbook::Book;
 pub struct Limits {
     /// Address space, in bytes.
     pub memory: u64,
-    /// Time of the processor, in whole seconds.
+    /// Time of the processor for one piece of work, in whole seconds.
     pub processor: u64,
     /// Time on the parent's clock.
     pub wall: Duration,
@@ -47,6 +49,9 @@ impl Limits {
     /// For reading a workbook.
     pub const WORKBOOK: Self =
         Self { memory: 1 << 30, processor: 60, wall: Duration::from_secs(90), answer: 256 << 20 };
+
+    /// For making a report.
+    pub const REPORT: Self = Self { memory: 4 << 30, answer: 128 << 20, ..Self::WORKBOOK };
 }
 
 /// Has work done by children, one for each piece.
@@ -75,10 +80,10 @@ impl Worker {
         let task = Task::ReadWorkbook { path: path.to_owned() };
         let book = |answer: Vec<u8>| Book::decode(&answer).ok_or(End::Garbled);
         match self.ask(task, bytes) {
-            Ok((Answer::Done, answer)) => book(answer).map_err(|end| end.failure(path)),
-            Ok((Answer::Refused(diagnostics), _)) => Err(Failure { kind: FailureKind::Data, diagnostics }),
-            Ok((Answer::Broken(site), _)) => Err(End::Broken(site).failure(path)),
-            Err(end) => Err(end.failure(path)),
+            Ok((Answer::Done, answer)) => book(answer).map_err(|end| end.failure(Work::File, path)),
+            Ok((Answer::Refused(failure), _)) => Err(failure),
+            Ok((Answer::Broken(site), _)) => Err(End::Broken(site).failure(Work::File, path)),
+            Err(end) => Err(end.failure(Work::File, path)),
         }
     }
 
