@@ -89,6 +89,8 @@ pub enum Command {
         after_help = "rakor buat bulanan\n\
                       rakor buat bulanan -C laporan-saya --periode 2025-08 --konsep\n\
                       rakor buat evaluasi --tahun 2024\n\
+                      rakor buat bulanan --tingkat kecamatan\n\
+                      rakor buat rekapitulasi --menurut kota\n\
                       rakor buat bulanan --tahap markah -o markah"
     )]
     Buat(Buat),
@@ -138,7 +140,7 @@ pub struct Baru {
     #[arg(value_name = "FOLDER", help = "Folder yang belum ada atau masih kosong")]
     pub tujuan: String,
     /// Which example.
-    #[arg(long, value_name = "CONTOH", default_value = "kota-malang", help = "Contoh yang disalin")]
+    #[arg(long, value_name = "CONTOH", default_value = "kota-malang", help = "Isi")]
     pub contoh: Contoh,
 }
 
@@ -154,6 +156,9 @@ pub enum Contoh {
     /// Complete, invented figures.
     #[value(help = "Data lengkap hasil simulasi")]
     Simulasi,
+    /// Invented figures of a province and its parts.
+    #[value(help = "Data simulasi sebuah provinsi dengan 38 kabupaten/kota")]
+    SimulasiProvinsi,
 }
 
 /// `rakor periksa`
@@ -196,8 +201,30 @@ pub struct Buat {
     )]
     pub tahun: Option<String>,
     /// Region.
-    #[arg(long, value_name = "KODE", help = "Wilayah yang dilaporkan, misalnya 35.73 (bawaan: wilayah lembaga)")]
+    #[arg(
+        long,
+        value_name = "KODE",
+        help = "Wilayah yang dilaporkan, misalnya 35.73 (bawaan: wilayah lembaga); beberapa kode dipisahkan koma, atau `semua`"
+    )]
     pub wilayah: Option<String>,
+    /// The regions of one level.
+    #[arg(long, value_name = "TINGKAT", help = "Wilayah satu tingkat: satu laporan untuk setiap wilayahnya")]
+    pub tingkat: Option<Tingkat>,
+    /// How many at once.
+    #[arg(long, value_name = "N", help = "Banyaknya laporan yang disusun bersamaan (bawaan: banyaknya inti prosesor)")]
+    pub proses: Option<u16>,
+    /// Everything anew.
+    #[arg(long, help = "Membuat ulang juga laporan yang tidak berubah")]
+    pub paksa: bool,
+    /// A part of a batch.
+    #[arg(long, value_name = "I/N", help = "Hanya bagian ke-I dari N bagian yang sama berat, misalnya 1/4")]
+    pub bagian: Option<String>,
+    /// The first failure stops.
+    #[arg(long, help = "Berhenti pada wilayah pertama yang laporannya gagal")]
+    pub berhenti_saat_gagal: bool,
+    /// Of a recapitulation, the level of the parts.
+    #[arg(long, value_name = "TINGKAT", help = "Tingkat rekapitulasi")]
+    pub menurut: Option<Menurut>,
     /// The letter's date.
     #[arg(long, value_name = "TANGGAL", help = "Tanggal laporan, misalnya 2025-08-31")]
     pub tanggal: Option<String>,
@@ -215,6 +242,46 @@ pub struct Buat {
     pub konsep: bool,
 }
 
+/// A level of regions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Tingkat {
+    /// Provinces.
+    #[value(help = "Provinsi")]
+    Provinsi,
+    /// Regencies and cities.
+    #[value(alias = "kota", help = "Kabupaten dan kota")]
+    Kabupaten,
+    /// Districts.
+    #[value(help = "Kecamatan")]
+    Kecamatan,
+    /// Villages and urban wards.
+    #[value(alias = "desa", help = "Kelurahan dan desa")]
+    Kelurahan,
+}
+
+/// A level of the parts of a region, each word by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Menurut {
+    /// Provinces.
+    #[value(help = "Provinsi")]
+    Provinsi,
+    /// Regencies.
+    #[value(help = "Kabupaten saja")]
+    Kabupaten,
+    /// Cities.
+    #[value(help = "Kota saja")]
+    Kota,
+    /// Districts.
+    #[value(help = "Kecamatan")]
+    Kecamatan,
+    /// Urban wards.
+    #[value(help = "Kelurahan saja")]
+    Kelurahan,
+    /// Villages.
+    #[value(help = "Desa saja")]
+    Desa,
+}
+
 /// A report kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Jenis {
@@ -227,6 +294,12 @@ pub enum Jenis {
     /// The evaluation of a plan.
     #[value(help = "Evaluasi hasil RPJMD pada akhir tahun")]
     Evaluasi,
+    /// Packages of construction works.
+    #[value(help = "Laporan paket pekerjaan untuk rapat jasa konstruksi")]
+    Konstruksi,
+    /// A region over its parts.
+    #[value(help = "Rekapitulasi wilayah di bawahnya: peringkat, sebaran, kedudukan terhadap target")]
+    Rekapitulasi,
 }
 
 /// A stage of a build.

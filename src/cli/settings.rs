@@ -125,6 +125,10 @@ pub(super) fn build(args: &Buat, variable: Variable<'_>) -> Result<BuildSettings
         year
     });
     problems.extend(mistaken(args));
+    if args.menurut.is_some() && args.jenis != Jenis::Rekapitulasi {
+        let message = "Hanya rekapitulasi yang disusun menurut tingkat wilayah di bawahnya.";
+        problems.push(Diagnostic::error("C001", message, "Hapus pilihan itu.").at(Place::file("--menurut")));
+    }
     let date = args.tanggal.as_deref().and_then(|text| {
         let date = calendar_date(text);
         if date.is_none() {
@@ -165,7 +169,7 @@ fn mistaken(args: &Buat) -> Option<Diagnostic> {
         (Jenis::Evaluasi, Some(_), _) => {
             ("--periode", "Laporan evaluasi disusun untuk satu tahun, bukan satu bulan.", "Ganti dengan --tahun TAHUN.")
         }
-        (Jenis::Bulanan | Jenis::PemeriksaanAngka, _, Some(_)) => (
+        (Jenis::Bulanan | Jenis::PemeriksaanAngka | Jenis::Konstruksi | Jenis::Rekapitulasi, _, Some(_)) => (
             "--tahun",
             "Laporan ini disusun untuk satu bulan, bukan satu tahun.",
             "Ganti dengan --periode TAHUN-BULAN.",

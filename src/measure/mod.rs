@@ -20,6 +20,7 @@ mod missing;
 mod project;
 pub mod proyeksi;
 mod region;
+pub mod rekapitulasi;
 mod segment;
 mod select;
 mod series;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use super::input::{Blob, BuildInput, Kind, Seal};
-use super::{bulanan, evaluasi, package, pemeriksaan, sentences};
+use super::{bulanan, evaluasi, konstruksi, package, pemeriksaan, rekapitulasi, sentences};
 use crate::audit::Finding;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::place::{Place, Printed};
@@ -195,6 +195,8 @@ pub fn compose(input: &BuildInput, seal: &Seal) -> Composed {
         Kind::Bulanan => bulanan::compose(input, seal),
         Kind::PemeriksaanAngka => pemeriksaan::compose(input, seal),
         Kind::Evaluasi => evaluasi::compose(input, seal),
+        Kind::Konstruksi => konstruksi::compose(input, seal),
+        Kind::Rekapitulasi => rekapitulasi::compose(input, seal),
     }
 }
 

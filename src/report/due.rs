@@ -112,7 +112,9 @@ impl Opened {
         due.kind.name().clone_into(&mut raw.kind);
         match due.kind {
             Kind::Evaluasi => raw.year = Some(due.period.year()),
-            Kind::Bulanan | Kind::PemeriksaanAngka => raw.period = Some(due.period),
+            Kind::Bulanan | Kind::PemeriksaanAngka | Kind::Konstruksi | Kind::Rekapitulasi => {
+                raw.period = Some(due.period);
+            }
         }
         input::input(raw, &self.manifest, self.data.clone())
     }

@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{named, select, year};
+use super::{konstruksi, named, rekapitulasi, select, year};
 use crate::audit::pernyataan::{self, Verdict};
 use crate::audit::{self, Finding};
 use crate::bahasa;
@@ -18,7 +18,7 @@ use crate::figure::Period;
 use crate::manifest::{Evaluasi, Laporan, Lembaga, Manifest, NotaDinas, PrintedManifest, Rapat};
 use crate::measure::Rules;
 use crate::place::{Cell, Place};
-use crate::table::{self, Dataset, Segmen, SourceBook, SourceFile};
+use crate::table::{self, Dataset, JenisWilayah, Segmen, SourceBook, SourceFile};
 
 /// A report kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -30,11 +30,16 @@ pub enum Kind {
     PemeriksaanAngka,
     /// The evaluation of a medium-term plan at the end of a year.
     Evaluasi,
+    /// Packages of construction works, for the meeting about them.
+    Konstruksi,
+    /// A region over its parts of one level.
+    Rekapitulasi,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 3] = [Self::Bulanan, Self::PemeriksaanAngka, Self::Evaluasi];
+    pub const ALL: [Self; 5] =
+        [Self::Bulanan, Self::PemeriksaanAngka, Self::Evaluasi, Self::Konstruksi, Self::Rekapitulasi];
 
     /// Its name on the command line, of its template folder and in file names.
     #[must_use]
@@ -43,6 +48,8 @@ impl Kind {
             Self::Bulanan => "bulanan",
             Self::PemeriksaanAngka => "pemeriksaan-angka",
             Self::Evaluasi => "evaluasi",
+            Self::Konstruksi => "konstruksi",
+            Self::Rekapitulasi => "rekapitulasi",
         }
     }
 
@@ -92,7 +99,11 @@ impl Seal {
 /// SHA-256 of bytes, in hexadecimal.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut hex, byte| {
         // Writing to a string has no way to fail.
         let _ = write!(hex, "{byte:02x}");
         hex
@@ -122,12 +133,45 @@ pub struct Raw {
     pub period: Option<Period>,
     /// `--tahun`.
     pub year: Option<i32>,
+    /// `--menurut`: of a recapitulation the level of the parts.
+    pub parts: Option<JenisWilayah>,
     /// `--tanggal`.
     pub date: Option<NaiveDate>,
     /// `--konsep`.
     pub draft: bool,
     /// `--ketat`.
     pub strict: bool,
+}
+
+impl Raw {
+    /// Digest of everything here and of the program's version: the same digest, the same reports.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        let mut hash = Sha256::new();
+        let mut add = |bytes: &[u8]| {
+            hash.update((bytes.len() as u64).to_be_bytes());
+            hash.update(bytes);
+        };
+        add(env!("CARGO_PKG_VERSION").as_bytes());
+        add(self.manifest_path.as_bytes());
+        add(self.manifest.as_bytes());
+        for file in &self.tables {
+            add(file.path.as_bytes());
+            add(&file.bytes);
+        }
+        for book in &self.books {
+            add(book.path.as_bytes());
+            add(&book.book.encode());
+        }
+        for (path, bytes) in self.assets.iter().chain(&self.templates) {
+            add(path.as_bytes());
+            add(bytes);
+        }
+        let counts = [self.tables.len(), self.books.len(), self.assets.len(), self.templates.len()];
+        add(format!("{counts:?} {:?} {:?} {:?} {:?}", self.kind, self.region, self.period, self.year).as_bytes());
+        add(format!("{:?} {} {}", self.date, self.draft, self.strict).as_bytes());
+        hex(&hash.finalize())
+    }
 }
 
 /// Everything that decides the bytes of a report.
@@ -140,6 +184,9 @@ pub struct BuildInput {
     pub jenis: Kind,
     /// The region the report speaks of.
     pub wilayah: Cell<String>,
+    /// Of a recapitulation the level of the parts, when one was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub menurut: Option<Cell<JenisWilayah>>,
     /// The month it speaks of; for an evaluation December of its year.
     pub periode: Cell<Period>,
     /// The letter's date; blank for the pen when absent.
@@ -257,6 +304,7 @@ pub(super) struct Asked {
     pub(super) kind: Kind,
     pub(super) printed: PrintedManifest,
     pub(super) region: Cell<String>,
+    parts: Option<Cell<JenisWilayah>>,
     period: Cell<Period>,
     date: Option<Cell<NaiveDate>>,
     /// What the data are audited by.
@@ -277,7 +325,7 @@ impl Audited {
         let verdicts = match kind {
             Kind::Bulanan => pernyataan::judge(data, settings),
             // The sheet judges anew what it carries, and prints every verdict; a plan has nothing to do with what was said.
-            Kind::PemeriksaanAngka | Kind::Evaluasi => Vec::new(),
+            Kind::PemeriksaanAngka | Kind::Evaluasi | Kind::Konstruksi | Kind::Rekapitulasi => Vec::new(),
         };
         Self { findings: audit::audit(data, settings), verdicts }
     }
@@ -295,10 +343,18 @@ impl Asked {
         if let Some(diagnostic) = named::no_subject(&region, data) {
             return Err(Failure::one(FailureKind::Usage, diagnostic));
         }
+        let parts = raw.parts.map(|level| Cell::new(level, Place::file("--menurut")));
+        if kind == Kind::Rekapitulasi
+            && let Some(diagnostic) = rekapitulasi::no_parts(&region.value, parts.as_ref(), data)
+        {
+            return Err(Failure::one(FailureKind::Usage, diagnostic));
+        }
         let period = match kind {
+            Kind::Rekapitulasi => rekapitulasi::chosen_month(raw, data, &region.value)?,
             Kind::Bulanan => chosen_period(raw, data, &region.value)?,
             Kind::PemeriksaanAngka => statement_period(raw, data, &region.value)?,
             Kind::Evaluasi => year::chosen(raw, &printed, data, &region.value)?,
+            Kind::Konstruksi => konstruksi::chosen_month(raw, data, &region.value)?,
         };
         let printed = if kind == Kind::Evaluasi { of_year(printed, period.value.year()) } else { printed };
         let date =
@@ -307,7 +363,7 @@ impl Asked {
         // business.
         let meant = if kind == Kind::Evaluasi { Some(period.value) } else { raw.period };
         let settings = audit_settings(&printed, date.as_ref(), meant);
-        Ok(Self { kind, printed, region, period, date, settings })
+        Ok(Self { kind, printed, region, parts, period, date, settings })
     }
 
     /// What the report is built from: of rows and findings those that it is about. `doubt` is about its region alone.
@@ -318,15 +374,20 @@ impl Asked {
         audited: &Audited,
         doubt: Option<Finding>,
     ) -> Result<BuildInput, Failure> {
-        let Self { kind, printed, region, period, date, .. } = self;
+        let Self { kind, printed, region, parts, period, date, .. } = self;
         let last_day = period.value.last_day();
         let known_until = date.as_ref().map_or(last_day, |cell| cell.value.max(last_day));
         let said = select::statements(&audited.verdicts, &region.value, period.value.first_day()..=known_until);
         let codes = printed.evaluasi.rpjmd.iter().flat_map(|plan| year::indicators(plan, &data, &region.value));
         let codes: BTreeSet<String> = codes.map(|row| row.kode.value.clone()).collect();
-        let data =
-            select::rows(data, kind, &region.value, period.value, &select::Chosen { said: &said, codes: &codes });
-        let mut findings = select::findings(&audited.findings, &data);
+        let data = select::rows(
+            data,
+            kind,
+            &region.value,
+            period.value,
+            &select::Chosen { said: &said, codes: &codes, parts: parts.as_ref().map(|cell| cell.value) },
+        );
+        let mut findings = select::findings(&audited.findings, &data, kind);
         findings.extend(doubt);
         findings.extend(said);
         let aset = assets(&printed, &raw.assets)?;
@@ -334,6 +395,7 @@ impl Asked {
             versi: env!("CARGO_PKG_VERSION").to_owned(),
             jenis: kind,
             wilayah: region,
+            menurut: parts,
             periode: period,
             tanggal: date,
             konsep: raw.draft,
@@ -348,8 +410,20 @@ impl Asked {
 
 /// The manifest as a kind prints it. An evaluation is a letter of its own: number, date, place and signers of `[evaluasi]`
 /// take the place of those of the monthly report, and it has no meeting and no covering note. No other kind prints
-/// anything of `[evaluasi]`.
+/// anything of `[evaluasi]`. The report on construction is a letter of its own as well, signed by the same; its number
+/// is left to the pen, for no number is given twice. So is that of a recapitulation, which goes to the same meeting.
 fn letter(printed: PrintedManifest, kind: Kind) -> PrintedManifest {
+    if kind == Kind::Konstruksi {
+        let laporan = Laporan { nomor: None, pengantar: None, ..printed.laporan };
+        let (rapat, nota_dinas) = (Rapat::default(), NotaDinas::default());
+        let evaluasi = Evaluasi::default();
+        return PrintedManifest { laporan, rapat, tembusan: Vec::new(), nota_dinas, evaluasi, ..printed };
+    }
+    if kind == Kind::Rekapitulasi {
+        let laporan = Laporan { nomor: None, pengantar: None, ..printed.laporan };
+        let (nota_dinas, evaluasi) = (NotaDinas::default(), Evaluasi::default());
+        return PrintedManifest { laporan, nota_dinas, evaluasi, ..printed };
+    }
     if kind != Kind::Evaluasi {
         return PrintedManifest { evaluasi: Evaluasi::default(), ..printed };
     }

@@ -136,7 +136,7 @@ tables! {
         key berlaku_mulai: Date = "Hari pertama berlaku.";
         key batas_bawah_rp: Money in "rupiah" = "Batas bawah lapisan; lapisan pertama mulai dari 0, berikutnya dari batas atas lapisan di bawahnya.";
         optional batas_atas_rp: Money in "rupiah" = "Batas atas lapisan, termasuk lapisan itu; kosong pada lapisan tertinggi.";
-        required persen: Decimals in "persen" = "Persentase iuran atas bagian nilai kontrak yang berada dalam lapisan.";
+        required persen: Decimals in "persen nilai kontrak" = "Persentase iuran atas bagian nilai kontrak yang berada dalam lapisan.";
         optional berlaku_sampai: Date = "Hari terakhir berlaku; kosong apabila masih berlaku.";
         optional dasar: Text = "Peraturan yang menetapkannya.";
         required sumber: Text = "Penerbit data.";

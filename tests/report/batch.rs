@@ -33,13 +33,28 @@ fn a_region_takes_from_a_batch_what_it_takes_alone() {
 }
 
 #[test]
+fn a_recapitulation_takes_from_a_batch_what_it_takes_alone() {
+    for (example, region) in [("simulasi", "99.71"), ("simulasi-provinsi", "98")] {
+        for parts in [None, Some(JenisWilayah::Kota)] {
+            let mut case = Case::of(example);
+            "rekapitulasi".clone_into(&mut case.raw.kind);
+            // The city has no towns below it.
+            case.raw.parts = parts.filter(|_| region == "98");
+            let opened = opened(&case);
+            let input = Batch::of(&opened).input(region).unwrap();
+            assert_eq!(input.to_json(), alone(&case, region).to_json(), "{example} {parts:?}");
+        }
+    }
+}
+
+#[test]
 fn the_regions_are_the_institutions_own_and_those_below_it() {
     let opened = opened(&Case::simulasi());
     let batch = Batch::of(&opened);
-    assert_eq!(batch.regions(None), ALL);
-    assert_eq!(batch.regions(Some(JenisWilayah::Kecamatan)), ALL[1..]);
-    assert_eq!(batch.regions(Some(JenisWilayah::Kota)), ALL[..1]);
-    assert_eq!(batch.regions(Some(JenisWilayah::Provinsi)), [""; 0]);
+    assert_eq!(batch.regions(&[]), ALL);
+    assert_eq!(batch.regions(&[JenisWilayah::Kecamatan]), ALL[1..]);
+    assert_eq!(batch.regions(&[JenisWilayah::Kabupaten, JenisWilayah::Kota]), ALL[..1]);
+    assert_eq!(batch.regions(&[JenisWilayah::Provinsi]), [""; 0]);
 }
 
 /// The line of a district's participants in July.

@@ -10,7 +10,7 @@ use num_traits::Zero;
 use super::VALUE;
 use crate::figure::{Ratio, whole};
 use crate::measure::Missing;
-use crate::measure::project::TABLE;
+use crate::measure::project::{ProjectLine, Registration, TABLE};
 use crate::place::{Cell, Sourced, Sources};
 use crate::table::{Dataset, ProgramJaminan, Proyek, TarifKonstruksi};
 
@@ -19,6 +19,8 @@ use crate::table::{Dataset, ProgramJaminan, Proyek, TarifKonstruksi};
 pub struct PackageContribution<'a> {
     /// The row.
     pub row: &'a Proyek,
+    /// How much of its workers is registered.
+    pub registration: Registration,
     /// Its contract value.
     pub value: Sourced<u64>,
     /// For JKK.
@@ -29,15 +31,25 @@ pub struct PackageContribution<'a> {
     pub total: Sourced<Ratio>,
 }
 
-/// One bracket of one programme, over all packages.
+/// A range of contract values within which neither percentage changes, over all packages.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BracketLine<'a> {
-    /// The row of the tariff.
-    pub bracket: &'a TarifKonstruksi,
-    /// The parts of all contract values that lie within the bracket, Rupiah.
+pub struct Layer<'a> {
+    /// The bracket of JKK that holds it.
+    pub jkk: &'a TarifKonstruksi,
+    /// The bracket of JKM that holds it.
+    pub jkm: &'a TarifKonstruksi,
+    /// Where it begins, Rupiah.
+    pub from: &'a Cell<u64>,
+    /// Where it ends, Rupiah; nothing for the highest.
+    pub until: Option<&'a Cell<u64>>,
+    /// The parts of all contract values that lie within it, Rupiah.
     pub value: Sourced<BigInt>,
-    /// The contribution for these parts, Rupiah, exact.
-    pub amount: Sourced<Ratio>,
+    /// The contribution for JKK on these parts, Rupiah, exact.
+    pub jkk_amount: Sourced<Ratio>,
+    /// The contribution for JKM on these parts, Rupiah, exact.
+    pub jkm_amount: Sourced<Ratio>,
+    /// Both.
+    pub total: Sourced<Ratio>,
 }
 
 /// The contributions of all packages that state their contract value.
@@ -45,8 +57,12 @@ pub struct BracketLine<'a> {
 pub struct Contributions<'a> {
     /// The day whose tariff counts.
     pub on: NaiveDate,
-    /// Every bracket, JKK before JKM, the lowest first.
-    pub brackets: Vec<BracketLine<'a>>,
+    /// The brackets of JKK, the lowest first.
+    pub jkk_tariff: Vec<&'a TarifKonstruksi>,
+    /// The brackets of JKM, the lowest first.
+    pub jkm_tariff: Vec<&'a TarifKonstruksi>,
+    /// All ranges of values, the lowest first.
+    pub layers: Vec<Layer<'a>>,
     /// Every package with a contract value, in the order given.
     pub packages: Vec<PackageContribution<'a>>,
     /// Packages without one: not part of any sum.
@@ -59,37 +75,51 @@ pub struct Contributions<'a> {
     pub total: Sourced<Ratio>,
 }
 
+impl Contributions<'_> {
+    /// Packages that have registered nobody, and what they come to together; nothing when there is none.
+    #[must_use]
+    pub fn unregistered(&self) -> Option<(Vec<&PackageContribution<'_>>, Sourced<Ratio>)> {
+        let nobody: Vec<_> =
+            self.packages.iter().filter(|package| package.registration == Registration::Belum).collect();
+        let total = sum(nobody.iter().map(|package| &package.total));
+        (!nobody.is_empty()).then_some((nobody, total))
+    }
+}
+
 /// The brackets of one programme in force on a day, the lowest first, joined from zero upwards.
 struct Rate<'a>(Vec<&'a TarifKonstruksi>);
 
 pub(super) fn contributions<'a>(
     data: &'a Dataset,
-    rows: &[&'a Proyek],
+    lines: &[ProjectLine<'a>],
     on: NaiveDate,
 ) -> Result<Contributions<'a>, Missing> {
     let jkk = Rate::of(data, ProgramJaminan::Jkk, on).ok_or(Missing::NoTariff)?;
     let jkm = Rate::of(data, ProgramJaminan::Jkm, on).ok_or(Missing::NoTariff)?;
-    let valued: Vec<(&Proyek, &Cell<u64>)> =
-        rows.iter().filter_map(|row| Some((*row, row.nilai_kontrak_rp.as_ref()?))).collect();
+    let valued: Vec<(&ProjectLine, &Cell<u64>)> =
+        lines.iter().filter_map(|line| Some((line, line.row.nilai_kontrak_rp.as_ref()?))).collect();
     if valued.is_empty() {
-        return Err(Missing::NoValue { table: TABLE, column: VALUE, rows: rows.len() });
+        return Err(Missing::NoValue { table: TABLE, column: VALUE, rows: lines.len() });
     }
+    let values: Vec<&Cell<u64>> = valued.iter().map(|(_, value)| *value).collect();
     let packages: Vec<PackageContribution> = valued
         .iter()
-        .map(|(row, value)| {
-            let (jkk, jkm) = (jkk.on(value), jkm.on(value));
-            PackageContribution { row, value: value.sourced(), total: sum([&jkk, &jkm]), jkk, jkm }
+        .map(|(line, value)| {
+            let (jkk, jkm, total) = (jkk.on(value), jkm.on(value), sum([&jkk.on(value), &jkm.on(value)]));
+            let (row, registration) = (line.row, line.registration);
+            PackageContribution { row, registration, value: value.sourced(), jkk, jkm, total }
         })
         .collect();
-    let brackets = jkk.0.iter().chain(&jkm.0).map(|bracket| line(bracket, &valued)).collect();
     Ok(Contributions {
         on,
-        brackets,
+        layers: layers(&jkk, &jkm, &values),
         jkk: sum(packages.iter().map(|package| &package.jkk)),
         jkm: sum(packages.iter().map(|package| &package.jkm)),
         total: sum(packages.iter().map(|package| &package.total)),
         packages,
-        without_value: rows.iter().copied().filter(|row| row.nilai_kontrak_rp.is_none()).collect(),
+        without_value: lines.iter().map(|line| line.row).filter(|row| row.nilai_kontrak_rp.is_none()).collect(),
+        jkk_tariff: jkk.0,
+        jkm_tariff: jkm.0,
     })
 }
 
@@ -110,9 +140,11 @@ impl<'a> Rate<'a> {
 
     /// The contribution for a contract value, with the cells of every bracket that it reaches.
     fn on(&self, value: &Cell<u64>) -> Sourced<Ratio> {
-        let reached = self.0.iter().filter(|bracket| reaches(value.value, bracket));
-        let amounts: Vec<Sourced<Ratio>> = reached.map(|bracket| amount(bracket, value)).collect();
-        sum(amounts.iter())
+        let amounts = parts(&self.0, value.value).into_iter().map(|(bracket, part)| {
+            let from = bounds(value, &bracket.batas_bawah_rp, bracket.batas_atas_rp.as_ref());
+            Sourced::new(charge(bracket, &part.into()), from.and(&Sources::from(&bracket.persen.place)))
+        });
+        sum(amounts.collect::<Vec<_>>().iter())
     }
 }
 
@@ -126,26 +158,30 @@ fn joined(brackets: &[&TarifKonstruksi]) -> bool {
     from_zero && open && brackets.windows(2).all(|pair| matches!(pair, [below, above] if meet(below, above)))
 }
 
-/// Whether part of a value lies within a bracket; of a value of zero the lowest one speaks.
-fn reaches(value: u64, bracket: &TarifKonstruksi) -> bool {
-    value > bracket.batas_bawah_rp.value || bracket.batas_bawah_rp.value == 0
+/// Whether part of a value lies above a bound; of a value of zero the lowest bracket speaks.
+fn reaches(value: u64, bound: u64) -> bool {
+    value > bound || bound == 0
 }
 
-/// The part of a value that lies within a bracket: a value at its upper bound lies within it wholly.
-fn part(value: u64, bracket: &TarifKonstruksi) -> u64 {
-    let end = bracket.batas_atas_rp.as_ref().map_or(value, |end| end.value.min(value));
-    end.saturating_sub(bracket.batas_bawah_rp.value)
+/// The part of a value between two bounds: a value at the upper one lies below it wholly.
+fn between(value: u64, from: u64, until: Option<u64>) -> u64 {
+    until.map_or(value, |end| end.min(value)).saturating_sub(from)
 }
 
-/// The cells that decide which part of a value lies within a bracket; the upper bound only of a value beyond it.
-fn bounds(value: &Cell<u64>, bracket: &TarifKonstruksi) -> Sources {
-    let end = bracket.batas_atas_rp.as_ref().filter(|end| end.value < value.value);
-    [&value.place, &bracket.batas_bawah_rp.place].into_iter().chain(end.map(|end| &end.place)).cloned().collect()
+/// The brackets that a contract value reaches, each with the part of the value that lies within it, Rupiah.
+#[must_use]
+pub fn parts<'b>(tariff: &[&'b TarifKonstruksi], value: u64) -> Vec<(&'b TarifKonstruksi, u64)> {
+    let part = |bracket: &TarifKonstruksi| {
+        between(value, bracket.batas_bawah_rp.value, bracket.batas_atas_rp.as_ref().map(|end| end.value))
+    };
+    let reached = tariff.iter().filter(|bracket| reaches(value, bracket.batas_bawah_rp.value));
+    reached.map(|bracket| (*bracket, part(bracket))).collect()
 }
 
-fn amount(bracket: &TarifKonstruksi, value: &Cell<u64>) -> Sourced<Ratio> {
-    let from = bounds(value, bracket).and(&Sources::from(&bracket.persen.place));
-    Sourced::new(charge(bracket, &part(value.value, bracket).into()), from)
+/// The cells that decide which part of a value lies between two bounds; the upper one only of a value beyond it.
+fn bounds(value: &Cell<u64>, from: &Cell<u64>, until: Option<&Cell<u64>>) -> Sources {
+    let end = until.filter(|end| end.value < value.value);
+    [&value.place, &from.place].into_iter().chain(end.map(|end| &end.place)).cloned().collect()
 }
 
 /// The percentage of a bracket, of so many Rupiah.
@@ -153,14 +189,41 @@ fn charge(bracket: &TarifKonstruksi, part: &BigInt) -> Ratio {
     bracket.persen.value.ratio() * whole(part.clone()) / whole(100)
 }
 
-fn line<'a>(bracket: &'a TarifKonstruksi, valued: &[(&Proyek, &Cell<u64>)]) -> BracketLine<'a> {
-    let reached = || valued.iter().map(|(_, value)| *value).filter(|value| reaches(value.value, bracket));
-    let within: BigInt = reached().map(|value| BigInt::from(part(value.value, bracket))).sum();
-    // The bounds themselves stand behind a sum of nothing.
-    let own = Sources::from(&bracket.batas_bawah_rp.place);
-    let from = own.and(&reached().map(|value| bounds(value, bracket)).collect::<Vec<_>>().iter().collect());
-    let amount = Sourced::new(charge(bracket, &within), from.clone().and(&Sources::from(&bracket.persen.place)));
-    BracketLine { bracket, value: Sourced::new(within, from), amount }
+/// Goes up both tariffs together: a range ends where the nearer of the two brackets does.
+fn layers<'a>(jkk: &Rate<'a>, jkm: &Rate<'a>, values: &[&Cell<u64>]) -> Vec<Layer<'a>> {
+    let mut layers: Vec<Layer> = Vec::new();
+    let (mut accidents, mut deaths) = (jkk.0.iter().copied().peekable(), jkm.0.iter().copied().peekable());
+    let mut from: Option<&'a Cell<u64>> = None;
+    while let (Some(accident), Some(death)) = (accidents.peek().copied(), deaths.peek().copied()) {
+        let ends = [accident.batas_atas_rp.as_ref(), death.batas_atas_rp.as_ref()];
+        let until = ends.into_iter().flatten().min_by_key(|end| end.value);
+        layers.push(layer((accident, death), from.unwrap_or(&accident.batas_bawah_rp), until, values));
+        let Some(end) = until else { break };
+        accidents.next_if(|bracket| bracket.batas_atas_rp.as_ref().is_some_and(|own| own.value == end.value));
+        deaths.next_if(|bracket| bracket.batas_atas_rp.as_ref().is_some_and(|own| own.value == end.value));
+        from = Some(end);
+    }
+    layers
+}
+
+fn layer<'a>(
+    (jkk, jkm): (&'a TarifKonstruksi, &'a TarifKonstruksi),
+    from: &'a Cell<u64>,
+    until: Option<&'a Cell<u64>>,
+    values: &[&Cell<u64>],
+) -> Layer<'a> {
+    let reached = || values.iter().filter(|value| reaches(value.value, from.value));
+    let end = until.map(|end| end.value);
+    let within: BigInt = reached().map(|value| BigInt::from(between(value.value, from.value, end))).sum();
+    // The bound itself stands behind a sum of nothing.
+    let cells: Vec<Sources> = reached().map(|value| bounds(value, from, until)).collect();
+    let value = Sourced::new(within, Sources::from(&from.place).and(&cells.iter().collect()));
+    let amount = |bracket: &TarifKonstruksi| {
+        let from = value.from.clone().and(&Sources::from(&bracket.persen.place));
+        Sourced::new(charge(bracket, &value.value), from)
+    };
+    let (jkk_amount, jkm_amount) = (amount(jkk), amount(jkm));
+    Layer { total: sum([&jkk_amount, &jkm_amount]), jkk, jkm, from, until, value, jkk_amount, jkm_amount }
 }
 
 fn sum<'s>(amounts: impl IntoIterator<Item = &'s Sourced<Ratio>>) -> Sourced<Ratio> {
@@ -171,15 +234,4 @@ fn sum<'s>(amounts: impl IntoIterator<Item = &'s Sourced<Ratio>>) -> Sourced<Rat
         from.push(&amount.from);
     }
     Sourced::new(total, from.into_iter().collect())
-}
-
-impl PackageContribution<'_> {
-    /// The parts that an amount of a programme is made of: percentage and Rupiah of every bracket reached.
-    #[must_use]
-    pub fn parts<'b>(&self, brackets: &[BracketLine<'b>], programme: ProgramJaminan) -> Vec<(&'b TarifKonstruksi, u64)> {
-        let own = brackets.iter().map(|line| line.bracket).filter(|bracket| bracket.program_jaminan.value == programme);
-        own.filter(|bracket| reaches(self.value.value, bracket))
-            .map(|bracket| (bracket, part(self.value.value, bracket)))
-            .collect()
-    }
 }

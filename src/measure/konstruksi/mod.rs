@@ -18,7 +18,7 @@ use crate::figure::{Period, Ratio, percent_of, whole};
 use crate::place::{Cell, Sourced, Sources};
 use crate::table::Dataset;
 
-pub use contribution::{BracketLine, Contributions, PackageContribution};
+pub use contribution::{Contributions, Layer, PackageContribution, parts};
 pub use office::Office;
 
 /// The column of contract values.
@@ -83,12 +83,11 @@ pub fn construction<'a>(
     report_date: NaiveDate,
 ) -> Result<Construction<'a>, Missing> {
     let projects = project::projects(data, region, period)?;
-    let rows: Vec<_> = projects.lines.iter().map(|line| line.row).collect();
     Ok(Construction {
         packages: projects.lines.iter().map(|line| package(line, report_date)).collect(),
         offices: office::offices(&projects.lines),
         value: contract_value(&projects),
-        contributions: contribution::contributions(data, &rows, period.last_day()),
+        contributions: contribution::contributions(data, &projects.lines, period.last_day()),
         projects,
     })
 }
