@@ -89,6 +89,7 @@ pub enum Command {
         after_help = "rakor buat bulanan\n\
                       rakor buat bulanan -C laporan-saya --periode 2025-08 --konsep\n\
                       rakor buat evaluasi --tahun 2024\n\
+                      rakor buat bulanan --tingkat kecamatan\n\
                       rakor buat bulanan --tahap markah -o markah"
     )]
     Buat(Buat),
@@ -196,8 +197,27 @@ pub struct Buat {
     )]
     pub tahun: Option<String>,
     /// Region.
-    #[arg(long, value_name = "KODE", help = "Wilayah yang dilaporkan, misalnya 35.73 (bawaan: wilayah lembaga)")]
+    #[arg(
+        long,
+        value_name = "KODE",
+        help = "Wilayah yang dilaporkan, misalnya 35.73 (bawaan: wilayah lembaga); beberapa kode dipisahkan koma, atau `semua`"
+    )]
     pub wilayah: Option<String>,
+    /// The regions of one level.
+    #[arg(long, value_name = "TINGKAT", help = "Wilayah satu tingkat: satu laporan untuk setiap wilayahnya")]
+    pub tingkat: Option<Tingkat>,
+    /// How many at once.
+    #[arg(long, value_name = "N", help = "Banyaknya laporan yang disusun bersamaan (bawaan: banyaknya inti prosesor)")]
+    pub proses: Option<u16>,
+    /// Everything anew.
+    #[arg(long, help = "Membuat ulang juga laporan yang tidak berubah")]
+    pub paksa: bool,
+    /// A part of a batch.
+    #[arg(long, value_name = "I/N", help = "Hanya bagian ke-I dari N bagian yang sama berat, misalnya 1/4")]
+    pub bagian: Option<String>,
+    /// The first failure stops.
+    #[arg(long, help = "Berhenti pada wilayah pertama yang laporannya gagal")]
+    pub berhenti_saat_gagal: bool,
     /// The letter's date.
     #[arg(long, value_name = "TANGGAL", help = "Tanggal laporan, misalnya 2025-08-31")]
     pub tanggal: Option<String>,
@@ -213,6 +233,23 @@ pub struct Buat {
     /// Draft.
     #[arg(long, help = "Memberi tanda KONSEP pada setiap halaman")]
     pub konsep: bool,
+}
+
+/// A level of regions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Tingkat {
+    /// Provinces.
+    #[value(help = "Provinsi")]
+    Provinsi,
+    /// Regencies and cities.
+    #[value(alias = "kota", help = "Kabupaten dan kota")]
+    Kabupaten,
+    /// Districts.
+    #[value(help = "Kecamatan")]
+    Kecamatan,
+    /// Villages and urban wards.
+    #[value(alias = "desa", help = "Kelurahan dan desa")]
+    Kelurahan,
 }
 
 /// A report kind.

@@ -209,7 +209,7 @@ fn name(command: &Command) -> &'static str {
     }
 }
 
-fn dispatch(command: &Command, settings: &Settings, outside: &Outside<'_>) -> Result<Reply, Failure> {
+fn dispatch(command: &Command, settings: &Settings, outside: &mut Outside<'_>) -> Result<Reply, Failure> {
     match command {
         Command::Baru(args) => baru::run(args, outside),
         Command::Periksa(args) => periksa::run(args, settings, outside),

@@ -39,27 +39,46 @@ impl<'a> Batch<'a> {
         Self { opened, regional: Regional::of(&opened.data), audited: BTreeMap::new(), below }
     }
 
-    /// The institution's region and all regions below it, in the order of their codes; of one level when one is asked for.
-    /// What could not be mapped is no region. Without a table of regions those that have participants.
+    /// The institution's region and all regions below it, in the order of their codes; of some levels when any are asked
+    /// for. What could not be mapped is no region. Without a table of regions those that have participants.
     #[must_use]
-    pub fn regions(&self, level: Option<JenisWilayah>) -> Vec<&'a str> {
+    pub fn regions(&self, levels: &[JenisWilayah]) -> Vec<&'a str> {
         let own = self.opened.region();
         let table = &self.opened.data.wilayah;
         let mut found: BTreeSet<&str> = if table.is_empty() {
             let codes = self.opened.data.kepesertaan.iter().map(|row| row.kode_wilayah.value.as_str());
-            codes.filter(|code| level.is_none() && code.starts_with(own)).collect()
+            codes.filter(|code| levels.is_empty() && code.starts_with(own)).collect()
         } else {
             let inside: BTreeSet<&str> = self.within(own).into_iter().collect();
             let rows = table.iter().filter(|row| inside.contains(row.kode.value.as_str()));
             let rows = rows.filter(|row| {
-                row.jenis.value != JenisWilayah::TidakTerpetakan && level.is_none_or(|level| row.jenis.value == level)
+                row.jenis.value != JenisWilayah::TidakTerpetakan
+                    && (levels.is_empty() || levels.contains(&row.jenis.value))
             });
             rows.map(|row| row.kode.value.as_str()).collect()
         };
-        if level.is_none() {
+        if levels.is_empty() {
             found.insert(own);
         }
         found.into_iter().collect()
+    }
+
+    /// Every region that the data speak of.
+    #[must_use]
+    pub fn known(&self) -> BTreeSet<&str> {
+        self.regional.regions().collect()
+    }
+
+    /// How much the report of a region has to speak of, in rows of its own; a measure of work, not of time.
+    #[must_use]
+    pub fn weight(&self, region: &str) -> usize {
+        self.regional.count(region)
+    }
+
+    /// Name of a region, when the table of regions knows it.
+    #[must_use]
+    pub fn name(&self, region: &str) -> Option<&'a str> {
+        self.opened.data.wilayah.iter().find(|row| row.kode.value == region).map(|row| row.nama.value.as_str())
     }
 
     /// A region and all below it. A table that makes a region its own ancestor leads to each of them once.

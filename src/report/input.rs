@@ -92,7 +92,11 @@ impl Seal {
 /// SHA-256 of bytes, in hexadecimal.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
+    hex(&Sha256::digest(bytes))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut hex, byte| {
         // Writing to a string has no way to fail.
         let _ = write!(hex, "{byte:02x}");
         hex
@@ -128,6 +132,37 @@ pub struct Raw {
     pub draft: bool,
     /// `--ketat`.
     pub strict: bool,
+}
+
+impl Raw {
+    /// Digest of everything here and of the program's version: the same digest, the same reports.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        let mut hash = Sha256::new();
+        let mut add = |bytes: &[u8]| {
+            hash.update((bytes.len() as u64).to_be_bytes());
+            hash.update(bytes);
+        };
+        add(env!("CARGO_PKG_VERSION").as_bytes());
+        add(self.manifest_path.as_bytes());
+        add(self.manifest.as_bytes());
+        for file in &self.tables {
+            add(file.path.as_bytes());
+            add(&file.bytes);
+        }
+        for book in &self.books {
+            add(book.path.as_bytes());
+            add(&book.book.encode());
+        }
+        for (path, bytes) in self.assets.iter().chain(&self.templates) {
+            add(path.as_bytes());
+            add(bytes);
+        }
+        let counts = [self.tables.len(), self.books.len(), self.assets.len(), self.templates.len()];
+        add(format!("{counts:?} {:?} {:?} {:?} {:?}", self.kind, self.region, self.period, self.year).as_bytes());
+        add(format!("{:?} {} {}", self.date, self.draft, self.strict).as_bytes());
+        hex(&hash.finalize())
+    }
 }
 
 /// Everything that decides the bytes of a report.

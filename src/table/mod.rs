@@ -52,6 +52,8 @@ pub use tables::{
     Target, TarifIuran, TarifKonstruksi, TindakLanjut, Wilayah, schema, table_schema,
 };
 
+pub use view::csv_of;
+
 pub use crate::files::MAX_BYTES;
 
 /// No table may have more rows.

@@ -33,6 +33,12 @@ impl<'a> Regional<'a> {
         all.into_iter().collect::<Vec<_>>().into_iter()
     }
 
+    /// How many rows are about a region.
+    #[must_use]
+    pub fn count(&self, region: &str) -> usize {
+        self.rows.values().filter_map(|of| of.get(region)).map(Vec::len).sum()
+    }
+
     /// The rows of these regions, and those of no region, in their order.
     #[must_use]
     pub fn part<'c>(&self, regions: impl Iterator<Item = &'c str> + Clone) -> Dataset {

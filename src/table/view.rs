@@ -154,6 +154,18 @@ impl Visit for ToCsv {
     }
 }
 
+/// Rows of text as CSV for people: comma, UTF-8, a line feed for each row, no cell that a spreadsheet program would take
+/// for a formula.
+#[must_use]
+pub fn csv_of(rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    for row in rows {
+        // Writing to memory has no way to fail.
+        let _ = writer.write_record(row.iter().map(|cell| harmless(cell).into_owned()));
+    }
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
 /// OWASP, *CSV Injection*: these first characters make a spreadsheet program compute the cell.
 fn harmless(text: &str) -> Cow<'_, str> {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {

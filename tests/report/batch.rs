@@ -36,10 +36,10 @@ fn a_region_takes_from_a_batch_what_it_takes_alone() {
 fn the_regions_are_the_institutions_own_and_those_below_it() {
     let opened = opened(&Case::simulasi());
     let batch = Batch::of(&opened);
-    assert_eq!(batch.regions(None), ALL);
-    assert_eq!(batch.regions(Some(JenisWilayah::Kecamatan)), ALL[1..]);
-    assert_eq!(batch.regions(Some(JenisWilayah::Kota)), ALL[..1]);
-    assert_eq!(batch.regions(Some(JenisWilayah::Provinsi)), [""; 0]);
+    assert_eq!(batch.regions(&[]), ALL);
+    assert_eq!(batch.regions(&[JenisWilayah::Kecamatan]), ALL[1..]);
+    assert_eq!(batch.regions(&[JenisWilayah::Kabupaten, JenisWilayah::Kota]), ALL[..1]);
+    assert_eq!(batch.regions(&[JenisWilayah::Provinsi]), [""; 0]);
 }
 
 /// The line of a district's participants in July.

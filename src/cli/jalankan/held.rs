@@ -17,7 +17,7 @@ use crate::place::Place;
 const LOCK_FILE: &str = "kunci";
 
 /// The right to run.
-pub(super) enum Right {
+pub(in crate::cli) enum Right {
     Granted(Lock),
     /// Another run is active.
     Taken(Box<Reply>),
@@ -30,7 +30,7 @@ struct Note {
     dimulai: DateTime<Utc>,
 }
 
-pub(super) fn ask(workspace: &Workspace, clock: Clock) -> Result<Right, Failure> {
+pub(in crate::cli) fn ask(workspace: &Workspace, clock: Clock) -> Result<Right, Failure> {
     let shown = format!("{PRIVATE_FOLDER}/{LOCK_FILE}");
     let failed = |trouble: Trouble| disk::unwritten(&trouble, &shown);
     let folder = workspace.actual.join(PRIVATE_FOLDER);

@@ -8,7 +8,7 @@
 //! a plan, which the next one recognises by building the same bytes. A PDF that is neither what a plan says nor what would
 //! be written is somebody's: it is kept, and that is said.
 
-mod held;
+pub(super) mod held;
 mod plan;
 mod told;
 

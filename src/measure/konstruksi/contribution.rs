@@ -176,7 +176,11 @@ fn sum<'s>(amounts: impl IntoIterator<Item = &'s Sourced<Ratio>>) -> Sourced<Rat
 impl PackageContribution<'_> {
     /// The parts that an amount of a programme is made of: percentage and Rupiah of every bracket reached.
     #[must_use]
-    pub fn parts<'b>(&self, brackets: &[BracketLine<'b>], programme: ProgramJaminan) -> Vec<(&'b TarifKonstruksi, u64)> {
+    pub fn parts<'b>(
+        &self,
+        brackets: &[BracketLine<'b>],
+        programme: ProgramJaminan,
+    ) -> Vec<(&'b TarifKonstruksi, u64)> {
         let own = brackets.iter().map(|line| line.bracket).filter(|bracket| bracket.program_jaminan.value == programme);
         own.filter(|bracket| reaches(self.value.value, bracket))
             .map(|bracket| (bracket, part(self.value.value, bracket)))

@@ -1,33 +1,40 @@
-//! `rakor buat`: one report, or the output of one stage.
+//! `rakor buat`: one report, the output of one stage, or the reports of many regions.
+
+mod batch;
+mod index;
+mod regions;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::args::{Buat, Format, Jenis, Tahap};
-use super::settings::{self, BuildSettings, Settings, Talk};
-use super::workspace::Workspace;
-use super::{Outside, Reply, disk};
+use crate::cli::args::{Buat, Format, Jenis, Tahap};
+use crate::cli::settings::{self, BuildSettings, Settings, Talk};
+use crate::cli::workspace::Workspace;
+use crate::cli::{Outside, Reply, disk};
 use crate::diagnostic::{Failure, Severity};
 use crate::files;
 use crate::report::{self, BuildInput, Built, Stage};
 use crate::typeset::Press;
 
 /// Built files go here, below the workspace.
-pub(super) const OUTPUT_FOLDER: &str = "keluaran";
+pub(in crate::cli) const OUTPUT_FOLDER: &str = "keluaran";
 
-pub(super) fn run(args: &Buat, settings: &Settings, outside: &Outside<'_>) -> Result<Reply, Failure> {
+pub(in crate::cli) fn run(args: &Buat, settings: &Settings, outside: &mut Outside<'_>) -> Result<Reply, Failure> {
     let asked = settings::build(args, outside.variable)?;
     let workspace = Workspace::find(&outside.folder, settings.folder.as_deref())?;
     let mut raw = workspace.load(&outside.worker)?;
     kind(args.jenis).clone_into(&mut raw.kind);
-    raw.region.clone_from(&asked.region);
     raw.period = asked.period;
     raw.year = asked.year;
     raw.date = asked.date;
     raw.draft = args.konsep;
     raw.strict = args.ketat;
+    if let Some(many) = batch::Asked::of(args, &asked, &workspace)? {
+        return batch::run(&many, raw, args, (settings, &asked), &workspace, outside);
+    }
+    raw.region.clone_from(&asked.region);
     let (input, notes) = report::load_noted(raw)?;
     let mut reply = match args.tahap {
         Some(step) => write_stage(&input, stage(step), &asked, outside),
@@ -65,7 +72,7 @@ fn stage(step: Tahap) -> Stage {
 }
 
 /// Runs a build where it has room.
-pub(super) fn with_room<T: Send>(work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
+pub(in crate::cli) fn with_room<T: Send>(work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
     Press::new()?.run(work)
 }
 
