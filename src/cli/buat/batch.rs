@@ -110,7 +110,8 @@ pub(super) fn run(
         settings.1.output.as_ref().map_or_else(|| workspace.actual.join(OUTPUT_FOLDER), |at| outside.folder.join(at));
     let desk = Desk { lock: &lock, actual, shown: &asked.folder, name };
     desk.lock.sweep(&desk.actual);
-    let digest = raw.digest();
+    // Of the same data other regions are other reports.
+    let digest = sha256(format!("{} {:?}", raw.digest(), asked.regions).as_bytes());
     let before = desk.index();
     if let Some(index) = before.as_ref().filter(|index| !asked.force && desk.is_whole(index, &digest)) {
         let entries = index.wilayah.iter().map(|entry| Entry { hasil: Outcome::SudahAda, ..entry.clone() }).collect();
