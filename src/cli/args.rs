@@ -185,6 +185,7 @@ pub struct Periksa {
 
 /// `rakor buat`
 #[derive(Clone, Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own, and any may stand with any other")]
 pub struct Buat {
     /// Report kind.
     #[arg(value_name = "JENIS", help = "Jenis laporan")]
@@ -204,11 +205,11 @@ pub struct Buat {
     #[arg(
         long,
         value_name = "KODE",
-        help = "Wilayah yang dilaporkan, misalnya 35.73 (bawaan: wilayah lembaga); beberapa kode dipisahkan koma, atau `semua`"
+        help = "Wilayah (bawaan: wilayah lembaga); beberapa kode dipisahkan koma, atau semua"
     )]
     pub wilayah: Option<String>,
     /// The regions of one level.
-    #[arg(long, value_name = "TINGKAT", help = "Wilayah satu tingkat: satu laporan untuk setiap wilayahnya")]
+    #[arg(long, value_name = "TINGKAT", help = "Satu laporan untuk setiap wilayah")]
     pub tingkat: Option<Tingkat>,
     /// How many at once.
     #[arg(long, value_name = "N", help = "Banyaknya laporan yang disusun bersamaan (bawaan: banyaknya inti prosesor)")]

@@ -66,7 +66,7 @@ impl<'a> Batch<'a> {
     /// Every region that the data speak of.
     #[must_use]
     pub fn known(&self) -> BTreeSet<&str> {
-        self.regional.regions().collect()
+        self.regional.regions().into_iter().collect()
     }
 
     /// How much the report of a region has to speak of, in rows of its own; a measure of work, not of time.
@@ -103,7 +103,7 @@ impl<'a> Batch<'a> {
         let asked = Asked::of(&raw, &self.opened.manifest, &part)?;
         let audited = self.audited(&asked);
         let doubt = named::unknown_target(&asked.printed, &part, region);
-        let own = self.regional.part(self.within(region).into_iter()).row_places();
+        let own = self.regional.part(&self.within(region)).row_places();
         let own: BTreeSet<select::Line<'_>> = own.iter().filter_map(select::line).collect();
         let concerned = audited.findings.iter().filter(|finding| is_about(finding, &own));
         refuse(concerned.chain(&doubt), raw.strict)?;
@@ -126,8 +126,9 @@ impl<'a> Batch<'a> {
     fn around(&self, region: &str) -> Dataset {
         let data = self.regional.whole();
         if data.wilayah.is_empty() {
-            let near = self.regional.regions().filter(|code| code.starts_with(region) || *code == NATION);
-            return self.regional.part(near);
+            let near = self.regional.regions().into_iter();
+            let near: Vec<&str> = near.filter(|code| code.starts_with(region) || *code == NATION).collect();
+            return self.regional.part(&near);
         }
         let row = data.wilayah.iter().find(|row| row.kode.value == region);
         let above = row.and_then(|row| row.induk.as_ref()).map(|cell| cell.value.as_str());

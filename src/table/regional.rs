@@ -28,9 +28,9 @@ impl<'a> Regional<'a> {
     }
 
     /// Every region that any row is about, in the order of their codes.
-    pub fn regions(&self) -> impl Iterator<Item = &str> + Clone {
+    pub fn regions(&self) -> Vec<&str> {
         let all: BTreeSet<&str> = self.rows.values().flat_map(BTreeMap::keys).map(String::as_str).collect();
-        all.into_iter().collect::<Vec<_>>().into_iter()
+        all.into_iter().collect()
     }
 
     /// How many rows are about a region.
@@ -41,10 +41,10 @@ impl<'a> Regional<'a> {
 
     /// The rows of these regions, and those of no region, in their order.
     #[must_use]
-    pub fn part<'c>(&self, regions: impl Iterator<Item = &'c str> + Clone) -> Dataset {
+    pub fn part(&self, regions: &[&str]) -> Dataset {
         let positions = |of: &BTreeMap<String, Vec<usize>>| {
             let mut positions: Vec<usize> =
-                regions.clone().filter_map(|region| of.get(region)).flatten().copied().collect();
+                regions.iter().filter_map(|region| of.get(*region)).flatten().copied().collect();
             positions.sort_unstable();
             positions.dedup();
             positions
