@@ -131,6 +131,8 @@ pub enum FailureKind {
     Template,
     /// The disk.
     Disk,
+    /// A file that does not follow from the data.
+    Unverified,
 }
 
 /// Why a stage gave nothing: everything found, of one kind.

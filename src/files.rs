@@ -1,11 +1,14 @@
 //! The one door to the disk.
 //!
 //! Owns: reading with a limit, listing a folder without leaving it, and writing so that the old file stays whole until
-//! the new one is on the disk; the lock that makes a process the only one at work in a folder. What the bytes mean belongs to [`crate::table`], [`crate::manifest`] and the rooms above;
-//! a [`Trouble`] turns into a diagnostic in [`crate::cli`], where the exit code is known.
+//! the new one is on the disk; files that only grow; the lock that makes a process the only one at work in a folder. What
+//! the bytes mean belongs to [`crate::table`], [`crate::manifest`] and the rooms above; a [`Trouble`] turns into a diagnostic in [`crate::cli`], where the exit code is known.
 #![expect(clippy::disallowed_methods, clippy::disallowed_types, reason = "this is the door to the disk")]
 
+mod append;
 mod lock;
+mod private;
+mod remote;
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -13,7 +16,10 @@ use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
 
-pub use lock::{Lock, Wish, private_folder};
+pub use append::Append;
+pub use lock::{Lock, Wish, private_file, private_folder};
+pub use private::{Private, read_private};
+pub use remote::{network_mount, network_system};
 
 /// No input file may be larger, in bytes. A year of a province's rows is a few megabytes.
 pub const MAX_BYTES: u64 = 128 << 20;
@@ -145,6 +151,11 @@ pub fn is_file(path: &Path) -> bool {
     path.is_file()
 }
 
+/// How many bytes a file has (a link to one counts).
+pub fn length(path: &Path) -> Result<u64, Trouble> {
+    fs::metadata(path).map(|about| about.len()).map_err(|error| trouble(path, Cause::Read(error)))
+}
+
 /// What stands under a name that is about to be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Standing {
@@ -260,6 +271,14 @@ fn walk(
 /// Makes a folder and those above it.
 pub fn create_folder(path: &Path) -> Result<(), Trouble> {
     fs::create_dir_all(path).map_err(|error| trouble(path, Cause::Write(error)))
+}
+
+/// Removes a file; one that is not there is removed already.
+pub fn remove_file(path: &Path) -> Result<(), Trouble> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(trouble(path, Cause::Write(error))),
+        _ => Ok(()),
+    }
 }
 
 /// Writes a file as a whole: a temporary neighbour is written, brought to the disk and renamed over the old file. When

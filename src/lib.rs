@@ -54,10 +54,11 @@
 //! | 9 | `main` | the process |
 //! | 8 | [`cli`] | arguments, environment, terminal, exit codes (clap); one file for each command |
 //! | 7 | [`worker`] | child processes of the same binary, their limits and frames (rustix) |
+//! | 7 | [`mail`] | messages, the dialogue with a mail server, the ledger of deliveries (lettre, rustls, rusqlite) |
 //! | 6 | [`report`] | [`report::BuildInput`], the order of the stages, one folder for each kind of report |
-//! | 5 | [`template`] | templates, sentences, bound references (minijinja) |
+//! | 5 | [`template`] | templates, sentences, bound references, the text of mails (minijinja) |
 //! | 5 | [`typeset`] | pages and PDF (typst) |
-//! | 5 | [`pdf`] | what a PDF carries, read back within limits (flate2) |
+//! | 5 | [`pdf`] | what a PDF carries and shows, read back within limits (flate2; lopdf in children only) |
 //! | 4 | [`audit`] | contradictions between figures, by family |
 //! | 4 | [`measure`] | statistics, by theme (libm) |
 //! | 4 | [`chart`] | drawings (plotters) |
@@ -84,7 +85,8 @@
 //! - *A new sentence*: a case in `src/report/sentences`, a macro of the same name in `templates/_kalimat/`; a case
 //!   without its macro fails when templates are loaded.
 //! - *A new kind of report*: a variant of [`report::Kind`], a folder beside `src/report/bulanan`, its tables in
-//!   `src/report/select.rs`, a template folder in `templates/`; sections of another kind are borrowed through its `Desk`.
+//!   `src/report/select.rs`, a template folder in `templates/`; sections of another kind are borrowed through its `Desk`;
+//!   what a mail tells of it in a `gist`.
 //! - *The look of a paper*: `templates/_naskah/naskah.typ`, and nothing else.
 
 pub mod audit;
@@ -97,6 +99,7 @@ pub mod figure;
 pub mod files;
 pub mod fonts;
 pub mod impor;
+pub mod mail;
 pub mod manifest;
 pub mod measure;
 pub mod pdf;

@@ -42,6 +42,7 @@ fn rakor_with(folder: &Path, variables: &[(&str, &str)], terminal: bool, argumen
         terminal,
         worker: crate::worker(),
         clock: crate::clock(),
+        post: rakor::cli::Post::unattended(),
     });
     Run { exit, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
 }

@@ -4,7 +4,10 @@
 use std::fs;
 use std::path::Path;
 
-use rakor::files::{Cause, create_folder, is_vacant, list_files, read_file, write_atomic};
+use rakor::files::{
+    Append, Cause, Lock, Wish, create_folder, is_vacant, list_files, network_mount, private_file, read_file,
+    remove_file, write_atomic,
+};
 
 fn names(folder: &Path) -> Vec<String> {
     let mut names: Vec<String> =
@@ -151,4 +154,91 @@ fn a_vacant_folder_is_absent_or_empty() {
     assert!(is_vacant(room.path()).unwrap());
     fs::write(room.path().join(".tersembunyi"), "").unwrap();
     assert!(!is_vacant(room.path()).unwrap());
+}
+
+#[test]
+fn a_file_that_only_grows_ends_with_what_was_added() {
+    let room = tempfile::tempdir().unwrap();
+    let Wish::Granted(lock) = Lock::take(&room.path().join("kunci"), b"").unwrap() else { panic!("nobody holds it") };
+    let path = room.path().join("jurnal");
+    assert!(matches!(Append::open(&path, &lock).unwrap_err().cause, Cause::NotAFile), "it is never made");
+    fs::write(&path, "satu\n").unwrap();
+    let mut file = Append::open(&path, &lock).unwrap();
+    file.add(b"dua\nti").unwrap();
+    file.cut(9).unwrap();
+    file.add(b"tiga\n").unwrap();
+    assert_eq!(fs::read(&path).unwrap(), b"satu\ndua\ntiga\n");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn after_an_addition_that_failed_nothing_more_is_added() {
+    let room = tempfile::tempdir().unwrap();
+    let Wish::Granted(lock) = Lock::take(&room.path().join("kunci"), b"").unwrap() else { panic!("nobody holds it") };
+    assert!(matches!(Append::open(Path::new("/dev/full"), &lock).unwrap_err().cause, Cause::NotAFile));
+    let path = room.path().join("jurnal");
+    fs::write(&path, "satu\n").unwrap();
+    let mut file = Append::open(&path, &lock).unwrap();
+    // Longer than any file can be.
+    assert!(file.cut(u64::MAX).is_err());
+    assert_eq!(file.add(b"dua\n").unwrap_err().cause.to_string(), "sistem berkas melaporkan gangguan");
+    assert_eq!(fs::read(&path).unwrap(), b"satu\n");
+}
+
+#[test]
+fn removing_what_is_gone_is_no_trouble() {
+    let room = tempfile::tempdir().unwrap();
+    let path = room.path().join("a");
+    fs::write(&path, "").unwrap();
+    remove_file(&path).unwrap();
+    remove_file(&path).unwrap();
+    assert!(remove_file(room.path()).is_err());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_private_file_is_closed_to_others_and_a_link_is_no_private_file() {
+    use std::os::unix::fs::PermissionsExt;
+    let room = tempfile::tempdir().unwrap();
+    let path = room.path().join("a");
+    private_file(&path).unwrap();
+    assert!(!path.exists(), "it is never made");
+    fs::write(&path, "").unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o644)).unwrap();
+    private_file(&path).unwrap();
+    assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    std::os::unix::fs::symlink(&path, room.path().join("b")).unwrap();
+    assert!(matches!(private_file(&room.path().join("b")).unwrap_err().cause, Cause::NotAFile));
+}
+
+#[test]
+fn a_lock_holds_until_its_last_copy_is_gone() {
+    let room = tempfile::tempdir().unwrap();
+    let path = room.path().join("kunci");
+    let Wish::Granted(lock) = Lock::take(&path, b"").unwrap() else { panic!("nobody holds it") };
+    let copy = lock.clone();
+    drop(lock);
+    assert!(matches!(Lock::take(&path, b"").unwrap(), Wish::Taken { .. }));
+    drop(copy);
+    assert!(matches!(Lock::take(&path, b"").unwrap(), Wish::Granted(_)));
+}
+
+#[test]
+fn disks_of_other_machines_are_known_by_their_file_system() {
+    let list = "\
+22 27 0:21 / /proc rw,relatime - proc proc rw
+27 1 254:0 / / rw,relatime - ext4 /dev/vda rw
+40 27 0:50 / /mnt/bagi\\040pakai rw,relatime shared:1 - nfs4 server:/bagi rw
+41 40 0:51 / /mnt/bagi\\040pakai/lokal rw,relatime - ext4 /dev/vdb rw
+42 27 0:52 / /mnt/lapis rw,relatime - ext4 /dev/vdc rw
+43 42 0:53 / /mnt/lapis rw,relatime - cifs //server/lapis rw
+";
+    let system = |path: &str| network_mount(list, Path::new(path));
+    assert_eq!(system("/kantor/bersama"), None);
+    assert_eq!(system("/mnt/bagi pakai/kantor").as_deref(), Some("nfs4"));
+    assert_eq!(system("/mnt/bagi pakai").as_deref(), Some("nfs4"));
+    assert_eq!(system("/mnt/bagi pakai/lokal/kantor"), None);
+    assert_eq!(system("/mnt/bagi pakaian"), None);
+    assert_eq!(system("/mnt/lapis/a").as_deref(), Some("cifs"));
+    assert_eq!(network_mount("", Path::new("/")), None);
 }

@@ -59,6 +59,7 @@ impl Desk {
             terminal: false,
             worker: crate::worker(),
             clock: crate::clock(),
+            post: rakor::cli::Post::unattended(),
         });
         Run { exit, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
     }

@@ -142,6 +142,7 @@ impl Room {
             terminal: false,
             worker: crate::worker(),
             clock: Clock::standing_at(moment),
+            post: rakor::cli::Post::unattended(),
         });
         let plain = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace('\u{A0}', " ");
         (exit, plain(out), plain(err))

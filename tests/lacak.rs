@@ -20,7 +20,7 @@ fn simulasi() -> PathBuf {
 }
 
 /// Its report of August 2025.
-static REPORT: LazyLock<Vec<u8>> = LazyLock::new(|| {
+pub(crate) static REPORT: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let room = tempfile::tempdir().unwrap();
     let folder = simulasi();
     let (exit, out) = rakor(
@@ -43,6 +43,7 @@ fn rakor(folder: &Path, arguments: &[&str]) -> (Exit, String) {
         terminal: false,
         worker: crate::worker(),
         clock: crate::clock(),
+        post: rakor::cli::Post::unattended(),
     });
     out.extend(err);
     (exit, String::from_utf8(out).unwrap().replace('\u{A0}', " "))

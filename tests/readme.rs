@@ -73,6 +73,7 @@ fn rakor(folder: &Path, command: &str) -> (Exit, String, String) {
         terminal: false,
         worker: crate::worker(),
         clock: crate::clock(),
+        post: rakor::cli::Post::unattended(),
     });
     (exit, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
 }

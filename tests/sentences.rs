@@ -10,11 +10,12 @@ use rakor::place::Printed;
 use rakor::report::sentences::{
     self, Activities, Alasan, AlasanCapaian, AlasanNilai, Alternative, Arah, Attained, Awards, Basis, Beside, Budget,
     Cacah, Caption, Change, Claims, Comparison, Conclusion, Construction, CoverNote, Denominator, Dues, Employers,
-    Evaluation, Factors, FollowUp, Gerak, Groups, HalFaktor, Hitungan, Kedudukan, Keterdaftaran, Letak, Level, Metode,
-    Missing, Notes, Pace, PackageCaption, PackageSummary, Packages, Passage, Path, Pemakaian, Penggabungan,
-    PenyebutNasional, Programmes, Projection, ProjectionBasis, Ranks, RecapCaption, RecapConclusion, RecapNotes,
-    RecapPassage, Recommendation, Rounding, Rule, Rumus, Segments, Sheet, Signature, Sisi, Source, Spread, Standings,
-    Status, Summary, TandaBaca, TandaSel, Target, TargetPace, Tingkat, Union, Verdict, Waiver, Year,
+    Evaluation, Factors, FollowUp, Gerak, Groups, HalFaktor, Hitungan, Kedudukan, Keterdaftaran, KeyPoint, Letak,
+    Level, Mail, Metode, Missing, Naskah, Notes, Pace, PackageCaption, PackageSummary, Packages, Passage, Path,
+    Pemakaian, Penggabungan, PenyebutNasional, Perubahan, Programmes, Projection, ProjectionBasis, Ranks, RecapCaption,
+    RecapConclusion, RecapNotes, RecapPassage, Recommendation, Rounding, Rule, Rumus, Segments, Sheet, Signature, Sisi,
+    Source, Spread, Standings, Status, Subject, Summary, Tanda, TandaBaca, TandaSel, Target, TargetPace, Tingkat,
+    Union, Verdict, Waiver, Year,
 };
 use rakor::template::{Bundle, Renderer, Sentence};
 
@@ -73,6 +74,12 @@ impl Fill<Option<AlasanCapaian>> for AlasanCapaian {
     }
 }
 
+impl Fill<Option<Perubahan>> for Perubahan {
+    fn fill(self) -> Option<Self> {
+        Some(self)
+    }
+}
+
 impl Fill<Option<Tingkat>> for Tingkat {
     fn fill(self) -> Option<Self> {
         Some(self)
@@ -96,12 +103,14 @@ fill_themselves!(
     Keterdaftaran,
     Letak,
     Metode,
+    Naskah,
     Pemakaian,
     Penggabungan,
     PenyebutNasional,
     Rumus,
     Sisi,
     Status,
+    Tanda,
     TandaBaca,
     TandaSel,
     Tingkat
@@ -736,6 +745,61 @@ fn recapitulation() -> Cases {
     ]
 }
 
+fn mails() -> Cases {
+    said![
+        Subject::Bulanan { wilayah: "Kota Malang", periode: "Juni~2025" } => "Laporan Jaminan Sosial Ketenagakerjaan Kota Malang, Juni~2025",
+        Subject::Evaluasi { wilayah: "Kota Malang", tahun: "2025" } => "Evaluasi Hasil RPJMD Kota Malang Tahun 2025",
+        Subject::Pemeriksaan { kegiatan: "Rapat Koordinasi", tanggal: "26~Agustus~2025" } => "Lembar Pemeriksaan Angka untuk Rapat Koordinasi, 26~Agustus~2025",
+        Subject::Pemeriksaan { kegiatan: "Rapat Koordinasi", tanggal: NONE } => "Lembar Pemeriksaan Angka untuk Rapat Koordinasi",
+        Subject::PemeriksaanWilayah { wilayah: "Kota Malang", periode: "Juni~2025" } => "Lembar Pemeriksaan Angka Kota Malang, Juni~2025",
+        Subject::AwalanUji => "UJI",
+        Subject::AwalanRevisi { nomor: "2" } => "Revisi~2",
+        Subject::AwalanTanda { tanda: Tanda::Contoh } => "CONTOH",
+        Subject::AwalanTanda { tanda: Tanda::DataSimulasi } => "DATA SIMULASI",
+        Subject::AwalanTanda { tanda: Tanda::Konsep } => "KONSEP",
+        Mail::Uji { n: "12" } => "UJI COBA. Surel ini bukan laporan resmi dan tidak diteruskan kepada 12 penerima yang direncanakan.",
+        Mail::Uji { n: NONE } => "UJI COBA. Surel ini bukan laporan resmi.",
+        Mail::Tanda { tanda: Tanda::Contoh, naskah: Naskah::Laporan } => "CONTOH. Surel ini dan lampirannya merupakan contoh, bukan dokumen resmi.",
+        Mail::Tanda { tanda: Tanda::DataSimulasi, naskah: Naskah::Lembar } => "DATA SIMULASI. Surel ini dan lampirannya memuat angka rekaan, bukan data resmi.",
+        Mail::Tanda { tanda: Tanda::Konsep, naskah: Naskah::Laporan } => "KONSEP. Laporan terlampir masih berupa konsep dan dapat berubah.",
+        Mail::Tanda { tanda: Tanda::Konsep, naskah: Naskah::Lembar } => "KONSEP. Lembar terlampir masih berupa konsep dan dapat berubah.",
+        Mail::Yth { jabatan: "Wali Kota Malang" } => "Yth. Wali Kota Malang",
+        Mail::Salam => "Dengan hormat,",
+        Mail::Revisi { nomor: "1", naskah: Naskah::Laporan, tanggal: "9~September~2025", perubahan: "Tabel 3 dan Gambar 2" } => "Surel ini memuat Revisi~1 yang menggantikan laporan tertanggal 9~September~2025. Bagian yang berubah: Tabel 3 dan Gambar 2. Mohon laporan sebelumnya tidak digunakan lagi.",
+        Mail::Revisi { nomor: "2", naskah: Naskah::Lembar, tanggal: NONE, perubahan: NONE } => "Surel ini memuat Revisi~2 yang menggantikan lembar yang telah dikirim sebelumnya. Mohon lembar sebelumnya tidak digunakan lagi.",
+        Mail::PembukaBulanan { wilayah: "Kota Malang", periode: "Juni~2025", nama_rapat: "Rapat Koordinasi", hari_tanggal: "Selasa, 26~Agustus~2025" } => "Bersama surel ini kami sampaikan Laporan Capaian Kepesertaan Jaminan Sosial Ketenagakerjaan Kota Malang untuk Juni~2025 sebagai bahan Rapat Koordinasi pada Selasa, 26~Agustus~2025. Pokok isinya sebagai berikut.",
+        Mail::PembukaBulanan { wilayah: "Kota Malang", periode: "Juni~2025", nama_rapat: NONE, hari_tanggal: NONE } => "Bersama surel ini kami sampaikan Laporan Capaian Kepesertaan Jaminan Sosial Ketenagakerjaan Kota Malang untuk Juni~2025. Pokok isinya sebagai berikut.",
+        Mail::PembukaEvaluasi { wilayah: "Kota Malang", tahun: "2025" } => "Bersama surel ini kami sampaikan Laporan Evaluasi Hasil RPJMD Kota Malang Tahun 2025. Pokok isinya sebagai berikut.",
+        Mail::PembukaPemeriksaan { wilayah: "Kota Malang", periode: "Juni~2025", nama_rapat: "Rapat Koordinasi", hari_tanggal: NONE } => "Bersama surel ini kami sampaikan Lembar Pemeriksaan Angka Kota Malang sampai dengan Juni~2025 sebagai bahan Rapat Koordinasi. Pokok isinya sebagai berikut.",
+        Mail::Penyebut { penyebut: "penduduk bekerja, Sakernas Agustus~2024" } => "Penyebut yang dipakai ialah penduduk bekerja, Sakernas Agustus~2024.",
+        Mail::Lampiran { naskah: Naskah::Laporan, nama_berkas: "laporan-bulanan_35.73-kota-malang_2025-06.pdf", halaman: "9~halaman" } => "Laporan lengkap terlampir (laporan-bulanan_35.73-kota-malang_2025-06.pdf, 9~halaman).",
+        Mail::Lampiran { naskah: Naskah::Lembar, nama_berkas: "laporan-pemeriksaan-angka_35.73-kota-malang_2025-06.pdf", halaman: "2~halaman" } => "Lembar lengkap terlampir (laporan-pemeriksaan-angka_35.73-kota-malang_2025-06.pdf, 2~halaman).",
+        Mail::TerimaKasih { sapaan: NONE } => "Atas perhatian Bapak/Ibu, kami sampaikan terima kasih.",
+        Mail::TerimaKasih { sapaan: "Ibu" } => "Atas perhatian Ibu, kami sampaikan terima kasih.",
+        Mail::Otomatis { narahubung: "Bagian Perekonomian" } => "Surel ini dikirim secara otomatis. Tanggapan dapat disampaikan kepada Bagian Perekonomian.",
+        Mail::Otomatis { narahubung: NONE } => "Surel ini dikirim secara otomatis.",
+        KeyPoint::Cakupan { segmen: NONE, cakupan: "30,72~persen", peserta: "134.167", pekerja: "436.742", perubahan: Perubahan::Naik, selisih: "0,46~persen~poin", bulan_lalu: "Mei~2025" } => "Cakupan 30,72~persen (134.167 dari 436.742~pekerja), naik 0,46~persen~poin dari Mei~2025.",
+        KeyPoint::Cakupan { segmen: NONE, cakupan: "30,72~persen", peserta: "134.167", pekerja: "436.742", perubahan: Perubahan::Turun, selisih: "0,46~persen~poin", bulan_lalu: "Mei~2025" } => "Cakupan 30,72~persen (134.167 dari 436.742~pekerja), turun 0,46~persen~poin dari Mei~2025.",
+        KeyPoint::Cakupan { segmen: NONE, cakupan: "30,72~persen", peserta: "134.167", pekerja: "436.742", perubahan: Perubahan::Tetap, selisih: NONE, bulan_lalu: "Mei~2025" } => "Cakupan 30,72~persen (134.167 dari 436.742~pekerja), sama dengan Mei~2025.",
+        KeyPoint::Cakupan { segmen: NONE, cakupan: "30,72~persen", peserta: "134.167", pekerja: "436.742", perubahan: Perubahan::NyarisTetap, selisih: NONE, bulan_lalu: "Mei~2025" } => "Cakupan 30,72~persen (134.167 dari 436.742~pekerja), nyaris sama dengan Mei~2025.",
+        KeyPoint::Cakupan { segmen: NONE, cakupan: "30,72~persen", peserta: "134.167", pekerja: "436.742", perubahan: Perubahan::PenyebutBerbeda, selisih: NONE, bulan_lalu: "Mei~2025" } => "Cakupan 30,72~persen (134.167 dari 436.742~pekerja); cakupan Mei~2025 tidak dibandingkan karena penyebutnya berbeda.",
+        KeyPoint::Cakupan { segmen: "jasa konstruksi", cakupan: "27,66~persen", peserta: "42.591", pekerja: "154.008", perubahan: NONE, selisih: NONE, bulan_lalu: NONE } => "Cakupan segmen jasa konstruksi 27,66~persen (42.591 dari 154.008~pekerja).",
+        KeyPoint::Kurang { tahun: "2025", target: "41,3~persen", orang: false, kekurangan: "46.208", laju_perlu: "7.702", sisa_bulan: "6~bulan" } => "Target 2025 sebesar 41,3~persen; masih kurang 46.208~peserta aktif atau rata-rata 7.702~orang per bulan dalam sisa 6~bulan.",
+        KeyPoint::Kurang { tahun: "2025", target: "180.375~orang", orang: true, kekurangan: "46.208", laju_perlu: "7.702", sisa_bulan: "6~bulan" } => "Target 2025 sebanyak 180.375~orang; masih kurang 46.208~peserta aktif atau rata-rata 7.702~orang per bulan dalam sisa 6~bulan.",
+        KeyPoint::KurangSebulan { tahun: "2025", target: "41,3~persen", orang: false, kekurangan: "1.208" } => "Target 2025 sebesar 41,3~persen; masih kurang 1.208~peserta aktif dalam 1~bulan yang tersisa.",
+        KeyPoint::KurangHabis { tahun: "2025", target: "41,3~persen", orang: false, kekurangan: "1.208" } => "Target 2025 sebesar 41,3~persen; masih kurang 1.208~peserta aktif dan tidak ada sisa bulan pada tahun target.",
+        KeyPoint::Tepat { tahun: "2025", target: "41,3~persen", orang: false } => "Target 2025 sebesar 41,3~persen tepat terpenuhi.",
+        KeyPoint::Melampaui { tahun: "2025", target: "41,3~persen", orang: false, selisih: "0,42~persen~poin" } => "Target 2025 sebesar 41,3~persen terlampaui dengan selisih 0,42~persen~poin.",
+        KeyPoint::Melampaui { tahun: "2025", target: "41,3~persen", orang: false, selisih: NONE } => "Target 2025 sebesar 41,3~persen terlampaui dengan selisih kurang dari 0,01~persen~poin.",
+        KeyPoint::Arahan => "Hal yang memerlukan arahan:",
+        KeyPoint::Pemeriksaan { jumlah: "28", wilayah: "Kota Malang", tahun: "2025", salah: "7" } => "Sebanyak 28 angka yang diucapkan tentang Kota Malang pada tahun 2025 telah diperiksa; 7 di antaranya tidak sesuai.",
+        KeyPoint::Pemeriksaan { jumlah: "28", wilayah: "Kota Malang", tahun: "2025", salah: NONE } => "Sebanyak 28 angka yang diucapkan tentang Kota Malang pada tahun 2025 telah diperiksa; tidak ada yang tidak sesuai.",
+        KeyPoint::Salah => "Angka yang tidak sesuai:",
+        KeyPoint::SalahSebagian { n: "lima" } => "Angka yang tidak sesuai, lima yang pertama:",
+        KeyPoint::AngkaSalah { kode: "P2-1", hal: "Cakupan", tercantum: "32,44~persen", hitungan: "30,72~persen" } => "Cakupan (P2-1): tercantum 32,44~persen, hasil pemeriksaan 30,72~persen.",
+    ]
+}
+
 fn every_case() -> Cases {
     [
         level(),
@@ -753,6 +817,7 @@ fn every_case() -> Cases {
         conclusion(),
         notes(),
         passages(),
+        mails(),
     ]
     .into_iter()
     .flatten()
@@ -781,6 +846,18 @@ const PHRASES: &[&str] = &[
     "putusan_tidak_sesuai",
     "status_tindak_lanjut",
     "sumber",
+    "surel_arahan",
+    "surel_awalan_revisi",
+    "surel_awalan_tanda",
+    "surel_awalan_uji",
+    "surel_perihal_bulanan",
+    "surel_perihal_evaluasi",
+    "surel_perihal_pemeriksaan",
+    "surel_perihal_pemeriksaan_wilayah",
+    "surel_salah",
+    "surel_salah_sebagian",
+    "surel_salam",
+    "surel_yth",
     "uraian_belum",
     "uraian_belum_terdaftar",
     "uraian_berdata",
@@ -872,6 +949,11 @@ fn notes_on_data_are_worded_as_agreed() {
 #[test]
 fn fixed_passages_and_alternative_texts_are_worded_as_agreed() {
     hold(&passages());
+}
+
+#[test]
+fn mails_are_worded_as_agreed() {
+    hold(&mails());
 }
 
 #[test]
@@ -1219,5 +1301,7 @@ fn every_choice_of_words_changes_the_sentence() {
     differ(Penggabungan::ALL, |cara| Rule::CaraPenggabungan { nomor: "1".fill(), cara }.into());
     differ(HalFaktor::ALL, |hal| Factors::FaktorAda { hal, tahun: "2025".fill() }.into());
     differ(Sisi::ALL, |sisi| Attained::TanpaRataRata { sisi, tahun: NONE.fill() }.into());
+    differ(Tanda::ALL, |tanda| Mail::Tanda { tanda, naskah: Naskah::Laporan }.into());
+    differ(Naskah::ALL, |naskah| Mail::Tanda { tanda: Tanda::Konsep, naskah }.into());
     differ(Status::ALL, |status| FollowUp::StatusTindakLanjut { status, lewat: false }.into());
 }

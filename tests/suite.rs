@@ -16,6 +16,7 @@ mod house;
 mod impor;
 mod jalankan;
 mod lacak;
+mod mail;
 mod manifest;
 mod measure;
 mod pernyataan;

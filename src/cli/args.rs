@@ -97,10 +97,37 @@ pub enum Command {
     /// Whatever is due.
     #[command(
         visible_alias = "run",
-        about = "Membuat semua laporan yang sudah waktunya menurut [jadwal] dalam rakor.toml",
+        about = "Membuat, dan bila diatur mengirim, semua laporan yang sudah waktunya menurut [jadwal]",
         after_help = "rakor jalankan\nrakor jalankan --uji\nrakor jalankan -C laporan-saya --format json"
     )]
     Jalankan(Jalankan),
+    /// Send.
+    #[command(
+        visible_alias = "send",
+        about = "Mengirim laporan lewat surel kepada penerimanya, masing-masing satu kali",
+        after_help = "rakor kirim bulanan --uji\n\
+                      rakor kirim bulanan --buku-baru\n\
+                      rakor kirim bulanan --periode 2025-08 --berkas keluaran/bertanda-tangan.pdf\n\
+                      rakor kirim bulanan --revisi 1 --perubahan \"Tabel 2 dan Tabel 3\"\n\
+                      rakor kirim evaluasi --tahun 2024 --ya"
+    )]
+    Kirim(Kirim),
+    /// History.
+    #[command(
+        visible_alias = "history",
+        about = "Menampilkan siapa menerima berkas yang mana, kapan, dan bagaimana hasilnya",
+        after_help = "rakor riwayat\nrakor riwayat --periode 2025-08 --status tidak_pasti\n\
+                      rakor riwayat --cari 8f3a90c1\nrakor riwayat --peristiwa 4be1a2\nrakor riwayat -o riwayat.csv"
+    )]
+    Riwayat(Riwayat),
+    /// Resolve.
+    #[command(
+        visible_alias = "resolve",
+        about = "Mencatat keputusan tentang pengiriman yang hasilnya tidak pasti",
+        after_help = "rakor selesaikan 4be1a2 terkirim --alasan \"dikonfirmasi lewat telepon\"\n\
+                      rakor selesaikan 4be1a2 kirim-ulang"
+    )]
+    Selesaikan(Selesaikan),
     /// Import.
     #[command(
         visible_alias = "import",
@@ -183,10 +210,9 @@ pub struct Periksa {
     pub jelaskan: Option<String>,
 }
 
-/// `rakor buat`
+/// Which report is meant.
 #[derive(Clone, Debug, Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own, and any may stand with any other")]
-pub struct Buat {
+pub struct Laporan {
     /// Report kind.
     #[arg(value_name = "JENIS", help = "Jenis laporan")]
     pub jenis: Jenis,
@@ -208,6 +234,24 @@ pub struct Buat {
         help = "Wilayah (bawaan: wilayah lembaga); beberapa kode dipisahkan koma, atau semua"
     )]
     pub wilayah: Option<String>,
+    /// Of a recapitulation, the level of the parts.
+    #[arg(long, value_name = "TINGKAT", help = "Tingkat rekapitulasi")]
+    pub menurut: Option<Menurut>,
+    /// The letter's date.
+    #[arg(long, value_name = "TANGGAL", help = "Tanggal laporan, misalnya 2025-08-31")]
+    pub tanggal: Option<String>,
+}
+
+/// `rakor buat`
+#[derive(Clone, Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own, and any may stand with any other")]
+pub struct Buat {
+    /// Which report.
+    #[command(flatten)]
+    pub laporan: Laporan,
+    /// Where to.
+    #[arg(short = 'o', long, value_name = "TUJUAN", help = "Berkas PDF atau folder hasil (bawaan: folder keluaran)")]
+    pub keluaran: Option<String>,
     /// The regions of one level.
     #[arg(long, value_name = "TINGKAT", help = "Satu laporan untuk setiap wilayah")]
     pub tingkat: Option<Tingkat>,
@@ -223,15 +267,6 @@ pub struct Buat {
     /// The first failure stops.
     #[arg(long, help = "Berhenti pada wilayah pertama yang laporannya gagal")]
     pub berhenti_saat_gagal: bool,
-    /// Of a recapitulation, the level of the parts.
-    #[arg(long, value_name = "TINGKAT", help = "Tingkat rekapitulasi")]
-    pub menurut: Option<Menurut>,
-    /// The letter's date.
-    #[arg(long, value_name = "TANGGAL", help = "Tanggal laporan, misalnya 2025-08-31")]
-    pub tanggal: Option<String>,
-    /// Where to.
-    #[arg(short = 'o', long, value_name = "TUJUAN", help = "Berkas PDF atau folder hasil (bawaan: folder keluaran)")]
-    pub keluaran: Option<String>,
     /// One stage only.
     #[arg(long, value_name = "TAHAP", help = "Menulis hasil satu tahap ke folder hasil")]
     pub tahap: Option<Tahap>,
@@ -321,6 +356,187 @@ pub enum Tahap {
     /// The report.
     #[value(help = "Laporan")]
     Pdf,
+}
+
+/// `rakor kirim`
+#[derive(Clone, Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
+pub struct Kirim {
+    /// Which report.
+    #[command(flatten)]
+    pub laporan: Laporan,
+    /// A finished file.
+    #[arg(
+        long,
+        value_name = "BERKAS",
+        help = "Mengirim PDF yang sudah jadi, misalnya yang bertanda tangan elektronik"
+    )]
+    pub berkas: Option<String>,
+    /// It need not follow from the data.
+    #[arg(
+        long,
+        value_name = "ALASAN",
+        requires = "berkas",
+        help = "Tetap mengirim berkas itu walaupun isinya tidak cocok dengan data; alasannya dicatat"
+    )]
+    pub tanpa_cocok: Option<String>,
+    /// Which revision.
+    #[arg(long, value_name = "NOMOR", requires = "perubahan", help = "Mengirim perbaikan, misalnya 1 untuk Revisi 1")]
+    pub revisi: Option<u32>,
+    /// What changed.
+    #[arg(
+        long,
+        value_name = "TEKS",
+        requires = "revisi",
+        help = "Bagian yang berubah, misalnya \"Tabel 2\"; disebut dalam surel"
+    )]
+    pub perubahan: Option<String>,
+    /// The plan only.
+    #[arg(
+        long,
+        conflicts_with_all = ["uji_ke", "buku_baru", "ya"],
+        help = "Hanya menampilkan rencana dan menulis surelnya sebagai berkas .eml, tanpa mengirim"
+    )]
+    pub uji: bool,
+    /// All to one address.
+    #[arg(
+        long,
+        value_name = "ALAMAT",
+        conflicts_with = "buku_baru",
+        help = "Mengirim semua surel ke satu alamat dengan tanda UJI, tanpa dicatat sebagai terkirim"
+    )]
+    pub uji_ke: Option<String>,
+    /// Where the messages of a rehearsal go.
+    #[arg(
+        short = 'o',
+        long,
+        value_name = "FOLDER",
+        requires = "uji",
+        help = "Folder berkas .eml (bawaan: keluaran/uji)"
+    )]
+    pub keluaran: Option<String>,
+    /// No question.
+    #[arg(long, help = "Mengirim tanpa bertanya")]
+    pub ya: bool,
+    /// The first ledger.
+    #[arg(long, help = "Membuat buku pengiriman; hanya untuk pengiriman pertama dari ruang kerja ini")]
+    pub buku_baru: bool,
+    /// Warnings refuse.
+    #[arg(long, help = "Peringatan diperlakukan sebagai kesalahan")]
+    pub ketat: bool,
+}
+
+/// `rakor riwayat`
+#[derive(Clone, Debug, Args)]
+pub struct Riwayat {
+    /// Report kind.
+    #[arg(long, value_name = "JENIS", help = "Hanya jenis laporan ini")]
+    pub jenis: Option<Jenis>,
+    /// Period.
+    #[arg(long, value_name = "PERIODE", help = "Hanya bulan (2025-08) atau tahun evaluasi (2024) ini")]
+    pub periode: Option<String>,
+    /// Region.
+    #[arg(long, value_name = "KODE", help = "Hanya laporan tentang wilayah ini")]
+    pub wilayah: Option<String>,
+    /// Recipient.
+    #[arg(long, value_name = "KODE", help = "Hanya penerima dengan kode ini")]
+    pub penerima: Option<String>,
+    /// State.
+    #[arg(
+        long,
+        value_name = "STATUS",
+        hide_possible_values = true,
+        help = "Hanya yang berstatus ini, misalnya terkirim, ditunda, gagal, atau tidak_pasti"
+    )]
+    pub status: Option<Keadaan>,
+    /// Digest of the file.
+    #[arg(long, value_name = "SHA256", help = "Hanya berkas dengan SHA-256 ini, atau delapan karakter pertamanya")]
+    pub cari: Option<String>,
+    /// The events of one delivery.
+    #[arg(long, value_name = "ID", help = "Menampilkan semua peristiwa satu pengiriman")]
+    pub peristiwa: Option<String>,
+    /// Addresses in full.
+    #[arg(long, help = "Menampilkan alamat surel secara lengkap")]
+    pub lengkap: bool,
+    /// As CSV.
+    #[arg(
+        short = 'o',
+        long,
+        value_name = "BERKAS",
+        conflicts_with = "peristiwa",
+        help = "Menulis riwayat sebagai CSV; isi yang menyerupai rumus diawali tanda petik tunggal"
+    )]
+    pub keluaran: Option<String>,
+}
+
+/// A state of a delivery.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum Keadaan {
+    /// Entered.
+    #[value(help = "Dicatat, surelnya belum disiapkan")]
+    Direncanakan,
+    /// Ready.
+    #[value(help = "Siap dikirim")]
+    Siap,
+    /// Under way.
+    #[value(help = "Sedang dikirim")]
+    Diproses,
+    /// The answer is awaited.
+    #[value(help = "Menunggu jawaban server")]
+    MenungguJawaban,
+    /// Accepted.
+    #[value(help = "Diterima server surel")]
+    Terkirim,
+    /// Put off.
+    #[value(help = "Ditunda")]
+    Ditunda,
+    /// Refused.
+    #[value(help = "Gagal")]
+    Gagal,
+    /// Held.
+    #[value(help = "Ditahan karena hasilnya tidak pasti")]
+    TidakPasti,
+}
+
+/// `rakor selesaikan`
+#[derive(Clone, Debug, Args)]
+pub struct Selesaikan {
+    /// Which.
+    #[arg(
+        value_name = "ID",
+        required_unless_present = "pulihkan_buku",
+        help = "Awal id pengiriman, sedikitnya enam karakter; lihat rakor riwayat"
+    )]
+    pub id: Option<String>,
+    /// What was decided.
+    #[arg(
+        value_name = "KEPUTUSAN",
+        required_unless_present = "pulihkan_buku",
+        help = "Surel itu sudah sampai, atau belum dan harus dikirim ulang"
+    )]
+    pub keputusan: Option<Keputusan>,
+    /// Why.
+    #[arg(long, value_name = "TEKS", help = "Alasan keputusan; dicatat")]
+    pub alasan: Option<String>,
+    /// Ledger and journal.
+    #[arg(
+        long,
+        conflicts_with_all = ["id", "keputusan", "alasan"],
+        help = "Mencocokkan buku pengiriman yang hilang atau dipulihkan dari cadangan dengan jurnalnya"
+    )]
+    pub pulihkan_buku: bool,
+}
+
+/// A person's decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Keputusan {
+    /// It has arrived.
+    #[value(help = "Surel itu sudah sampai")]
+    Terkirim,
+    /// It has not.
+    #[value(help = "Surel itu belum sampai dan harus dikirim ulang")]
+    KirimUlang,
 }
 
 /// `rakor jalankan`

@@ -111,6 +111,7 @@ impl From<FailureKind> for Exit {
             FailureKind::Data => Self::Data,
             FailureKind::Template => Self::Template,
             FailureKind::Disk => Self::Disk,
+            FailureKind::Unverified => Self::Unverified,
         }
     }
 }

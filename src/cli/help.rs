@@ -97,7 +97,7 @@ pub(super) fn described(arg: &Arg) -> String {
     about.push_str(&alias_note(&aliases.iter().map(String::as_str).collect::<Vec<_>>()));
     if arg.get_action().takes_values() {
         let choices = choices(arg);
-        if !choices.is_empty() {
+        if !choices.is_empty() && !arg.is_hide_possible_values_set() {
             let _ = write!(about, " [pilihan: {}]", choices.join(", "));
         }
         if let Some(default) = arg.get_default_values().first() {

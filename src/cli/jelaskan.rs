@@ -5,13 +5,14 @@ use std::fmt::Write as _;
 use serde_json::json;
 
 use super::Reply;
+use super::kirim::codes;
 use crate::audit::{self, Rule};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity, nearest, quote};
-use crate::{impor, table, workbook, worker};
+use crate::{impor, mail, table, workbook, worker};
 
 /// The codes that say all there is to say in one sentence.
 fn codes() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    [table::CODES, workbook::CODES, impor::CODES, worker::CODES].into_iter().flatten()
+    [table::CODES, workbook::CODES, impor::CODES, worker::CODES, mail::CODES, codes::CODES].into_iter().flatten()
 }
 
 /// Explains a rule, or a code of reading.

@@ -12,7 +12,7 @@ use crate::bahasa;
 use crate::bahasa::baca::{Bilangan, dalam_teks};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity, quote};
 use crate::files;
-use crate::pdf::MAX_BYTES;
+use crate::pdf::{MAX_BYTES, PACKED};
 use crate::place::{Field, Place};
 use crate::report::{self, Agreement, Figure, Manner, Print, Trace};
 use crate::typeset::{Part, Spot};
@@ -29,7 +29,7 @@ pub(super) fn run(args: &Lacak, settings: &Settings, outside: &Outside<'_>) -> R
         let (kind, diagnostic) = disk::unread(&trouble, path, FailureKind::Data);
         Failure::one(kind, diagnostic)
     })?;
-    let trace = with_room(|| report::trace(&bytes)).map_err(|failure| at(failure, path))?;
+    let trace = traced(path, &bytes, outside).map_err(|failure| at(failure, path))?;
     let figures = wanted.as_ref().map_or_else(|| trace.figures.iter().collect(), |wanted| trace.of(wanted));
     let near = match &wanted {
         Some(wanted) if figures.is_empty() => trace.nearest(wanted, NEAREST),
@@ -63,6 +63,23 @@ fn wanted(words: &[String]) -> Result<Option<Bilangan>, Failure> {
     Ok(Some(number))
 }
 
+/// Traces in a file; one that keeps its objects packed is unpacked by a child first.
+fn traced(path: &str, bytes: &[u8], outside: &Outside<'_>) -> Result<Trace, Failure> {
+    let packed = |failure: &Failure| failure.diagnostics.iter().any(|diagnostic| diagnostic.code == PACKED);
+    match with_room(|| report::trace(bytes)) {
+        Err(failure) if packed(&failure) => {
+            let plain = outside.worker.unpack(path, bytes)?;
+            let trace = with_room(|| report::trace(&plain))?;
+            let agreement = match trace.agreement {
+                Agreement::Different => Agreement::Rewritten,
+                other => other,
+            };
+            Ok(Trace { agreement, ..trace })
+        }
+        traced => traced,
+    }
+}
+
 /// What is refused without a place is the file's own fault.
 fn at(mut failure: Failure, path: &str) -> Failure {
     for diagnostic in failure.diagnostics.iter_mut().filter(|diagnostic| diagnostic.places.is_empty()) {
@@ -87,6 +104,13 @@ fn remark(trace: &Trace) -> Option<Diagnostic> {
             "Berkas ini berbeda dari laporan yang tercetak dari data yang dibawanya; halaman yang disebutkan ialah halaman \
              laporan dari data itu.",
             "Bandingkan dengan berkas asli atau buat ulang laporannya.",
+        ),
+        Agreement::Rewritten => Diagnostic::new(
+            "R035",
+            Severity::Peringatan,
+            "Berkas ini telah disimpan ulang oleh program lain; halaman yang disebutkan ialah halaman laporan dari data yang \
+             dibawanya.",
+            "Bandingkan dengan berkas asli.",
         ),
         Agreement::Unknown => Diagnostic::new(
             "R033",
@@ -196,6 +220,7 @@ fn result(path: &str, trace: &Trace, figures: &[&Figure], near: &[&Figure]) -> V
         Agreement::Same => "sama",
         Agreement::Extended => "ditambahi",
         Agreement::Different => "berbeda",
+        Agreement::Rewritten => "disimpan ulang",
         Agreement::Unknown => "tidak diketahui",
     };
     let nearest: Vec<&str> =

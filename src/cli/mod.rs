@@ -10,15 +10,20 @@ mod buat;
 mod disk;
 mod examples;
 mod exit;
+mod held;
 mod help;
 mod impor;
 mod jalankan;
 mod jelaskan;
+mod kirim;
 mod lacak;
 mod pelengkapan;
 mod periksa;
 mod pernyataan;
+mod post;
 mod printer;
+mod riwayat;
+mod selesaikan;
 mod settings;
 mod skema;
 mod tandai;
@@ -26,7 +31,7 @@ mod usage;
 mod workspace;
 
 use std::ffi::OsString;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -37,9 +42,11 @@ use serde_json::json;
 
 pub use examples::{Example, examples};
 pub use exit::Exit;
+pub use post::{Post, Stop};
 
 use crate::clock::Clock;
 use crate::diagnostic::{Diagnostic, Failure, Severity, site};
+use crate::mail::smtp::Patience;
 use crate::worker::{self, Worker};
 use args::{Command, Format, Rakor};
 use printer::Style;
@@ -61,8 +68,10 @@ pub struct Outside<'a> {
     pub terminal: bool,
     /// Who reads what may come from a stranger.
     pub worker: Worker,
-    /// What day it is; only [`args::Command::Jalankan`] asks.
+    /// What moment it is; only what runs unattended or sends asks.
     pub clock: Clock,
+    /// What only a sending needs.
+    pub post: Post<'a>,
 }
 
 /// What a command has to say when nothing stopped it.
@@ -135,8 +144,11 @@ pub fn main() -> ExitCode {
         let text = printer::text(&[report], Style { colour: false, all: true });
         let _ = io::stderr().write_all(text.as_bytes());
     }));
+    let patience = patience();
     let ran = std::panic::catch_unwind(move || {
         let folder = std::env::current_dir().unwrap_or_default();
+        let answers: Option<&mut dyn BufRead> =
+            if io::stdin().is_terminal() { Some(&mut io::BufReader::new(io::stdin())) } else { None };
         run(&mut Outside {
             arguments,
             variable: &|name| std::env::var(name).ok(),
@@ -146,9 +158,25 @@ pub fn main() -> ExitCode {
             terminal: io::stderr().is_terminal(),
             worker: Worker::new(std::env::current_exe().ok()),
             clock: Clock::system(),
+            post: Post { answers, patience, stop: Stop::system() },
         })
     });
     ExitCode::from(ran.unwrap_or(Exit::Internal).code())
+}
+
+/// How long steps of a dialogue with a mail server may take. In a debug build tests can make a process die at a point of their
+/// choice, and hurry.
+#[expect(clippy::disallowed_methods, reason = "the one place where the process's surroundings become values")]
+fn patience() -> Patience {
+    if cfg!(debug_assertions) {
+        #[cfg(debug_assertions)]
+        if let Ok(point) = std::env::var("RAKOR_TITIK_GAGAL") {
+            crate::mail::fault::arm(&point);
+        }
+        let times = std::env::var("RAKOR_KESABARAN").ok().and_then(|times| times.parse().ok());
+        return Patience::STANDARD.shortened(times.unwrap_or(1));
+    }
+    Patience::STANDARD
 }
 
 fn broken_promise(site: &str) -> Diagnostic {
@@ -202,6 +230,9 @@ fn name(command: &Command) -> &'static str {
         Command::Periksa(_) => "periksa",
         Command::Buat(_) => "buat",
         Command::Jalankan(_) => "jalankan",
+        Command::Kirim(_) => "kirim",
+        Command::Riwayat(_) => "riwayat",
+        Command::Selesaikan(_) => "selesaikan",
         Command::Impor(_) => "impor",
         Command::Lacak(_) => "lacak",
         Command::Skema(_) => "skema",
@@ -215,6 +246,9 @@ fn dispatch(command: &Command, settings: &Settings, outside: &mut Outside<'_>) -
         Command::Periksa(args) => periksa::run(args, settings, outside),
         Command::Buat(args) => buat::run(args, settings, outside),
         Command::Jalankan(args) => jalankan::run(args, settings, outside),
+        Command::Kirim(args) => kirim::run(args, settings, outside),
+        Command::Riwayat(args) => riwayat::run(args, settings, outside),
+        Command::Selesaikan(args) => selesaikan::run(args, settings, outside),
         Command::Impor(args) => impor::run(args, settings, outside),
         Command::Lacak(args) => lacak::run(args, settings, outside),
         Command::Skema(args) => skema::run(args, outside),

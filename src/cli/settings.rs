@@ -3,18 +3,22 @@
 
 use chrono::NaiveDate;
 
-use super::args::{Buat, Common, Format, Jenis};
+use super::args::{Buat, Common, Format, Jenis, Kirim, Laporan, Menurut};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, quote};
 use crate::figure::Period;
 use crate::place::Place;
 
+/// The password of the mail account, when it stands nowhere better.
+pub(super) const PASSWORD_VARIABLE: &str = "RAKOR_SANDI_SUREL";
+
 /// Environment variables that are read, and what the help says about them.
-pub(super) const VARIABLES: [(&str, &str); 6] = [
+pub(super) const VARIABLES: [(&str, &str); 7] = [
     ("RAKOR_FOLDER", "seperti -C"),
     ("RAKOR_FORMAT", "seperti --format"),
     ("RAKOR_PERIODE", "seperti --periode"),
     ("RAKOR_WILAYAH", "seperti --wilayah"),
     ("RAKOR_KELUARAN", "seperti --keluaran"),
+    (PASSWORD_VARIABLE, "kata sandi akun surel; lebih aman `berkas_sandi` dalam [surel]"),
     ("NO_COLOR", "bila diisi, pesan ditampilkan tanpa warna"),
 ];
 
@@ -50,6 +54,8 @@ pub(super) struct BuildSettings {
     pub(super) period: Option<Period>,
     /// `--tahun`
     pub(super) year: Option<i32>,
+    /// `--menurut`
+    pub(super) parts: Option<Menurut>,
     /// `--wilayah`
     pub(super) region: Option<String>,
     /// `--tanggal`
@@ -99,8 +105,45 @@ pub(super) fn resolve(common: &Common, variable: Variable<'_>) -> Result<Setting
     Ok(Settings { folder: common.folder.clone().or_else(|| set(variable, "RAKOR_FOLDER")), format, talk })
 }
 
-/// What one report is built with; all mistakes together.
+/// What `rakor buat` is asked for; all mistakes together.
 pub(super) fn build(args: &Buat, variable: Variable<'_>) -> Result<BuildSettings, Failure> {
+    let (mut settings, mut problems) = report(&args.laporan, variable);
+    let (_, output) = chosen(args.keluaran.as_deref(), "--keluaran", variable, "RAKOR_KELUARAN");
+    if args.tahap.is_some() && output.is_none() {
+        let message = "Hasil satu tahap memerlukan folder hasil.";
+        problems.push(Diagnostic::error("C001", message, "Tambahkan -o FOLDER.").at(Place::file("--tahap")));
+    }
+    settings.output = output;
+    if problems.is_empty() { Ok(settings) } else { Err(refusal(problems)) }
+}
+
+/// What `rakor kirim` is asked for; all mistakes together.
+pub(super) fn send(args: &Kirim, variable: Variable<'_>) -> Result<BuildSettings, Failure> {
+    let (mut settings, mut problems) = report(&args.laporan, variable);
+    settings.output.clone_from(&args.keluaran);
+    let texts = [("--tanpa-cocok", &args.tanpa_cocok), ("--perubahan", &args.perubahan)];
+    problems.extend(texts.into_iter().filter_map(|(name, text)| one_line(name, text.as_deref()?)));
+    if args.revisi == Some(0) {
+        let action = "Tulis --revisi 1 untuk perbaikan yang pertama.";
+        problems.push(bad("--revisi", "0", "Kiriman pertama bukan revisi.", "bilangan mulai dari 1", action));
+    }
+    if problems.is_empty() { Ok(settings) } else { Err(refusal(problems)) }
+}
+
+/// Why a text that goes into a message or into the ledger is refused.
+pub(super) fn one_line(name: &str, text: &str) -> Option<Diagnostic> {
+    let (message, action) = if text.trim().is_empty() {
+        ("Teks itu kosong.", "Isi teks itu.")
+    } else if text.contains(char::is_control) {
+        ("Teks itu memuat baris baru atau karakter kendali lain.", "Tulis teks itu pada satu baris.")
+    } else {
+        return None;
+    };
+    Some(Diagnostic::error("C001", message, action).at(Place::file(name)))
+}
+
+/// Which report is meant, and what is wrong with how it was said.
+fn report(args: &Laporan, variable: Variable<'_>) -> (BuildSettings, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     let (period_name, period) = chosen(args.periode.as_deref(), "--periode", variable, "RAKOR_PERIODE");
     let period = period.and_then(|text| {
@@ -143,12 +186,7 @@ pub(super) fn build(args: &Buat, variable: Variable<'_>) -> Result<BuildSettings
         date
     });
     let (_, region) = chosen(args.wilayah.as_deref(), "--wilayah", variable, "RAKOR_WILAYAH");
-    let (_, output) = chosen(args.keluaran.as_deref(), "--keluaran", variable, "RAKOR_KELUARAN");
-    if args.tahap.is_some() && output.is_none() {
-        let message = "Hasil satu tahap memerlukan folder hasil.";
-        problems.push(Diagnostic::error("C001", message, "Tambahkan -o FOLDER.").at(Place::file("--tahap")));
-    }
-    if problems.is_empty() { Ok(BuildSettings { period, year, region, date, output }) } else { Err(refusal(problems)) }
+    (BuildSettings { period, year, parts: args.menurut, region, date, output: None }, problems)
 }
 
 fn chosen<'n>(
@@ -164,7 +202,7 @@ fn chosen<'n>(
 }
 
 /// An evaluation is about a year, every other report about a month.
-fn mistaken(args: &Buat) -> Option<Diagnostic> {
+fn mistaken(args: &Laporan) -> Option<Diagnostic> {
     let (name, message, action) = match (args.jenis, &args.periode, &args.tahun) {
         (Jenis::Evaluasi, Some(_), _) => {
             ("--periode", "Laporan evaluasi disusun untuk satu tahun, bukan satu bulan.", "Ganti dengan --tahun TAHUN.")

@@ -7,12 +7,15 @@ use super::disk;
 use super::exit::Exit;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
 use crate::files::{self, MAX_BYTES, Trouble};
-use crate::manifest::{self, FILE_NAME};
+use crate::manifest::{self, FILE_NAME, Manifest, Zona};
 use crate::place::Place;
 use crate::report::Raw;
 use crate::table::{SourceBook, SourceFile};
 pub(super) use crate::workbook::MAX_BYTES as MAX_BOOK;
 use crate::worker::Worker;
+
+/// What is nobody's business but the program's, below the workspace.
+pub(super) const PRIVATE_FOLDER: &str = ".rakor";
 
 /// No image and no template is larger than this, in bytes.
 const MAX_PART: u64 = 16 << 20;
@@ -72,6 +75,12 @@ impl Workspace {
             templates,
             ..Raw::default()
         })
+    }
+
+    /// The zone whose days and hours people read; that of Jakarta while the manifest cannot be read.
+    pub(super) fn zone(&self) -> Zona {
+        let text = self.manifest(&mut Troubles::default());
+        Manifest::parse(&text, FILE_NAME).map_or(Zona::Wib, |manifest| manifest.zone())
     }
 
     fn manifest(&self, troubles: &mut Troubles) -> String {

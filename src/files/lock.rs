@@ -3,6 +3,7 @@
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
+use std::sync::Arc;
 
 use super::{Cause, Manner, Standing, Trouble, folder_of, replace, standing, trouble};
 
@@ -12,10 +13,22 @@ const PREFIX: &str = ".rakor-kunci-";
 /// Nobody needs to know more of a holder, in bytes.
 const MAX_NOTE: u64 = 1 << 10;
 
-/// A lock of the operating system, held until it is dropped or its process ends, however it ends.
-#[derive(Debug)]
+/// A lock of the operating system, held until it and everybody who was given a copy is dropped or the process ends, however
+/// it ends.
+#[derive(Clone, Debug)]
 pub struct Lock {
-    _held: File,
+    _held: Arc<Held>,
+}
+
+/// The file whose lock is held. Given back by name: a child that is just being started has a copy of every open file for a
+/// moment, and would keep the lock as long.
+#[derive(Debug)]
+struct Held(File);
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        let _ = self.0.unlock();
+    }
 }
 
 /// What became of the wish to hold a lock.
@@ -42,7 +55,7 @@ impl Lock {
         match file.try_lock() {
             Ok(()) => {
                 file.set_len(0).and_then(|()| file.write_all(note)).map_err(failed)?;
-                Ok(Wish::Granted(Self { _held: file }))
+                Ok(Wish::Granted(Self { _held: Arc::new(Held(file)) }))
             }
             Err(TryLockError::WouldBlock) => {
                 let mut note = Vec::new();
@@ -102,15 +115,34 @@ pub fn private_folder(path: &Path) -> Result<(), Trouble> {
     make_private(path).map_err(|error| trouble(path, Cause::Write(error)))
 }
 
+/// Closes an ordinary file to everybody else. One that is not there is left so.
+pub fn private_file(path: &Path) -> Result<(), Trouble> {
+    match standing(path) {
+        Standing::Nothing => Ok(()),
+        Standing::File => close(path, 0o600).map_err(|error| trouble(path, Cause::Write(error))),
+        Standing::Link | Standing::Other => Err(trouble(path, Cause::NotAFile)),
+    }
+}
+
 #[cfg(unix)]
-fn make_private(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(path)?;
-    let about = fs::metadata(path)?;
-    if about.permissions().mode() & 0o077 != 0 {
-        fs::set_permissions(path, fs::Permissions::from_mode(0o700))?;
+fn close(path: &Path, mode: u32) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    if fs::metadata(path)?.permissions().mode() & 0o077 != 0 {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode))?;
     }
     Ok(())
+}
+
+#[cfg(not(unix))]
+fn close(_: &Path, _: u32) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(unix)]
+fn make_private(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(path)?;
+    close(path, 0o700)
 }
 
 #[cfg(not(unix))]

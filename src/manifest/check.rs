@@ -33,6 +33,13 @@ pub(super) fn address(text: &str) -> bool {
     })
 }
 
+/// A domain, as far as a misspelling shows: parts between dots, nothing of an address.
+pub(super) fn domain(text: &str) -> bool {
+    text.contains('.')
+        && text.split('.').all(|part| !part.is_empty())
+        && !text.contains(|c: char| c == '@' || c == '/' || c.is_whitespace())
+}
+
 /// A time of day as Indonesian letters write it: `09.00`.
 pub(super) fn time_of_day(text: &str) -> bool {
     text.split_once('.').is_some_and(|(hour, minute)| {

@@ -28,6 +28,8 @@ pub struct Jadwal {
     pub tunda_hari: Setting<u32>,
     /// Days after the end of a year on which it is evaluated with whatever is known; until it is complete when absent.
     pub batas_evaluasi_hari: Option<Cell<u32>>,
+    /// Whether what is made is also sent, once `[surel]` is there; it is not.
+    pub kirim: Setting<bool>,
 }
 
 /// The schedule; nothing when the section is absent or refused.
@@ -43,6 +45,7 @@ pub(super) fn read<'t>(reader: &mut Reader<'t>, root: &DeTable<'t>) -> Option<Ja
     let evaluasi = reader.truth(&view, "evaluasi", false);
     let tunda_hari = reader.whole(&view, "tunda_hari", 0..=MAX_DELAY, 0);
     let batas_evaluasi_hari = reader.whole_or(&view, "batas_evaluasi_hari", 0..=MAX_PATIENCE, "");
+    let kirim = reader.truth(&view, "kirim", false);
     let mulai = mulai.and_then(|cell| Some(Cell::new(cell.value.parse().ok()?, cell.place)))?;
-    Some(Jadwal { mulai, bulanan, evaluasi, tunda_hari, batas_evaluasi_hari })
+    Some(Jadwal { mulai, bulanan, evaluasi, tunda_hari, batas_evaluasi_hari, kirim })
 }

@@ -14,6 +14,7 @@ mod problem;
 mod reader;
 mod schema;
 mod sections;
+mod surel;
 mod syntax;
 
 use serde::{Deserialize, Serialize};
@@ -28,6 +29,7 @@ pub use sections::{
     AturanSegmen, Cakupan, GarisKop, Kertas, Laporan, Lembaga, Naskah, NotaDinas, Pelaksana, PenandaTangan, Pengantar,
     Pengecualian, Rapat, Setting, Spasi, Tanda, Zona,
 };
+pub use surel::{PenerimaSurel, Pengaman, Surel, WilayahSurel};
 pub use syntax::decode;
 
 /// The name of the manifest in a workspace.
@@ -39,6 +41,8 @@ pub struct Manifest {
     printed: PrintedManifest,
     imports: Vec<Impor>,
     schedule: Option<Jadwal>,
+    mail: Option<Surel>,
+    recipients: Vec<PenerimaSurel>,
 }
 
 /// The part of the manifest that a report prints, and that travels inside its PDF. Recipients, mail servers and
@@ -102,6 +106,18 @@ impl Manifest {
     #[must_use]
     pub fn schedule(&self) -> Option<&Jadwal> {
         self.schedule.as_ref()
+    }
+
+    /// How reports are sent; nothing when the manifest has no `[surel]`.
+    #[must_use]
+    pub fn mail(&self) -> Option<&Surel> {
+        self.mail.as_ref()
+    }
+
+    /// The recipients that stand in the manifest, in the order of the file; others stand in table `penerima`.
+    #[must_use]
+    pub fn recipients(&self) -> &[PenerimaSurel] {
+        &self.recipients
     }
 
     /// The zone whose days and hours count; that of Jakarta when none is named.

@@ -16,6 +16,7 @@ const DUPLICATE: &str = "M009";
 const DEPTH: &str = "M010";
 const ENCODING: &str = "M011";
 const LENGTH: &str = "M012";
+const NOT_TAKEN: &str = "M013";
 
 const MEND: &str = "Perbaiki baris itu, lalu jalankan `rakor periksa`.";
 
@@ -173,10 +174,12 @@ fn has_decimal_comma(line: &str) -> bool {
     })
 }
 
-/// A line as it may be quoted. A line that may hold a signer's NIP never is.
+/// A line as it may be quoted. A line that may hold a signer's NIP, a password or an address never is.
 fn quotable(line: &str) -> Option<String> {
     let line = line.trim();
-    (!line.is_empty() && !line.to_lowercase().contains("nip")).then(|| quote(line))
+    let lower = line.to_lowercase();
+    let private = ["nip", "sandi", "password", "@"].iter().any(|word| lower.contains(word));
+    (!line.is_empty() && !private).then(|| quote(line))
 }
 
 /// A refusal of the engine.
@@ -242,6 +245,11 @@ pub(super) fn unknown_key(place: Place, section: &str, key: &str, known: &[&str]
     Diagnostic::error(UNKNOWN, message, action).at(place).expected(format!("salah satu dari {}", known.join(", ")))
 }
 
+/// A key that is known, and never taken.
+pub(super) fn not_taken(place: Place, why: &str, action: &str) -> Diagnostic {
+    Diagnostic::error(NOT_TAKEN, why, action).at(place)
+}
+
 /// A section that does not exist.
 pub(super) fn unknown_section(place: Place, name: &str, known: &[&str]) -> Diagnostic {
     let shown = key_shown(name);
@@ -286,6 +294,13 @@ pub(super) fn missing_section(place: Place, name: &str) -> Diagnostic {
 /// A value of the right kind that the key cannot take.
 pub(super) fn wrong_value(place: Place, found: &str, expected: &str) -> Diagnostic {
     Diagnostic::error(VALUE, "", MEND).at(place).found(quote(found)).expected(expected)
+}
+
+/// A text that is no mail address; it is never quoted.
+pub(super) fn address(place: Place) -> Diagnostic {
+    Diagnostic::error(VALUE, "Alamat surel itu salah tulis.", MEND)
+        .at(place)
+        .expected("satu alamat, misalnya \"setda@contoh.go.id\"")
 }
 
 /// A value outside a short list.

@@ -140,6 +140,9 @@ impl<'t> Reader<'t> {
             let path = format!("{path}.{name}");
             if let Some(inner) = schema::section(&path) {
                 self.refuse_unknown_within(inner, &path, value.get_ref());
+            } else if let Some((.., why, action)) = schema::refused(&path) {
+                let place = self.at(&key.span(), &path);
+                self.push(problem::not_taken(place, why, action));
             } else if !known.contains(&name) {
                 let place = self.at(&key.span(), &path);
                 self.push(problem::unknown_key(place, heading, name, known, schema::home_of(name)));

@@ -94,12 +94,52 @@ pub(super) const SECTIONS: &[Section] = &[
     ),
     repeated("evaluasi.rpjmd", &["nama", "dasar", "tahun_awal", "tahun_akhir"]),
     repeated("evaluasi.penanda_tangan", SIGNER),
-    once("jadwal", &["mulai", "bulanan", "evaluasi", "tunda_hari", "batas_evaluasi_hari"]),
+    once("jadwal", &["mulai", "bulanan", "evaluasi", "tunda_hari", "batas_evaluasi_hari", "kirim"]),
+    once(
+        "surel",
+        &[
+            "pengirim",
+            "nama_pengirim",
+            "jabatan_pengirim",
+            "narahubung",
+            "balas_ke",
+            "server",
+            "port",
+            "pengaman",
+            "pengguna",
+            "kredensial",
+            "berkas_sandi",
+            "sertifikat",
+            "laju_per_menit",
+            "wajib_ttd",
+            "domain_diizinkan",
+            "wilayah",
+        ],
+    ),
+    repeated("surel.wilayah", &["kode", "domain"]),
+    repeated("penerima", &["kode", "peran", "jabatan", "sapaan", "nama", "pos_el", "jenis_laporan", "kode_wilayah"]),
     named(
         "impor",
         &["tabel", "lembar", "judul", "baris_judul", "tahun", "kolom", "tetap", "lewati", "nilai", "satuan", "lebar"],
     ),
 ];
+
+/// Keys that somebody may well expect, and that are never taken, each with the reason and what to do. Where they stand,
+/// no line is ever quoted.
+pub(super) const REFUSED: &[(&str, &str, &str, &str)] = &[
+    (
+        "surel",
+        "sandi_pdf",
+        "Laporan tidak dapat diberi kata sandi: PDF/A, bentuk arsip laporan ini, melarang enkripsi.",
+        "Hapus kunci itu; berkas yang rahasia disampaikan dengan cara lain.",
+    ),
+    ("surel", "sandi", NO_PASSWORD, ITS_PLACE),
+    ("surel", "kata_sandi", NO_PASSWORD, ITS_PLACE),
+    ("surel", "password", NO_PASSWORD, ITS_PLACE),
+];
+
+const NO_PASSWORD: &str = "Kata sandi tidak ditulis dalam rakor.toml.";
+const ITS_PLACE: &str = "Hapus baris itu, ganti kata sandinya, lalu simpan dalam berkas yang disebut `berkas_sandi`.";
 
 /// The keys of `lebar` in an import.
 pub(super) const LEBAR: &[&str] = &["kolom", "ke", "nilai"];
@@ -107,6 +147,11 @@ pub(super) const LEBAR: &[&str] = &["kolom", "ke", "nilai"];
 /// The section of a name.
 pub(super) fn section(name: &str) -> Option<&'static Section> {
     SECTIONS.iter().find(|section| section.name == name)
+}
+
+/// Why a key, named by its dotted path, is never taken.
+pub(super) fn refused(path: &str) -> Option<&'static (&'static str, &'static str, &'static str, &'static str)> {
+    REFUSED.iter().find(|(section, key, ..)| path.split_once('.') == Some((section, key)))
 }
 
 /// The sections that stand in no other.

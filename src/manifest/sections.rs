@@ -10,6 +10,7 @@ use super::impor;
 use super::jadwal;
 use super::problem;
 use super::reader::{Reader, View};
+use super::surel;
 use super::syntax::Document;
 use super::{Manifest, PrintedManifest};
 use crate::diagnostic::Diagnostic;
@@ -310,7 +311,10 @@ pub(super) fn read(document: Document<'_>) -> (Option<Manifest>, Vec<Diagnostic>
     let printed = sections(&mut reader, &root);
     let imports = impor::read(&mut reader, &root);
     let schedule = jadwal::read(&mut reader, &root);
-    (printed.map(|printed| Manifest { printed, imports, schedule }), reader.problems)
+    let mail = surel::read(&mut reader, &root);
+    let recipients = surel::recipients(&mut reader, &root);
+    let manifest = printed.map(|printed| Manifest { printed, imports, schedule, mail, recipients });
+    (manifest, reader.problems)
 }
 
 fn sections<'t>(reader: &mut Reader<'t>, root: &DeTable<'t>) -> Option<PrintedManifest> {

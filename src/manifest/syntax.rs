@@ -77,6 +77,12 @@ impl<'t> Lines<'t> {
         u32::try_from(position + 1).ok()
     }
 
+    /// Whether a line stands in a section about persons, of which nothing is ever quoted.
+    fn is_private(&self, line: u32) -> bool {
+        let above = self.text.lines().take(line as usize).filter(|line| line.trim_start().starts_with('['));
+        above.last().is_some_and(|heading| heading.contains("penerima"))
+    }
+
     /// A line without its end.
     fn content(&self, line: u32) -> &'t str {
         self.text.get(self.start(line)..).and_then(|rest| rest.lines().next()).unwrap_or_default()
@@ -114,7 +120,7 @@ pub(super) fn read(text: &str, file: Place) -> Document<'_> {
             &complaint,
             file.at_row(line),
             lines.character(offset),
-            lines.content(line),
+            if lines.is_private(line) { "" } else { lines.content(line) },
             earlier.map(|line| file.at_row(line)),
             error.message(),
         ));

@@ -9,7 +9,11 @@
 //! before a caller can object, or are known to fall over broken files; so only the inflater (flate2, which the
 //! typesetting engine brings along) is theirs. An object kept in a compressed object stream is refused with a reason:
 //! this program writes none.
+//!
+//! What other programs write is read by lopdf, in a child process and nowhere else: what a file shows ([`content()`]), and
+//! the same file with nothing packed ([`unpacked`]).
 
+mod content;
 mod object;
 mod table;
 
@@ -19,6 +23,8 @@ use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 
+pub use content::{Annotation, Content, Page, Signature, content, unpacked};
+
 use crate::diagnostic::Diagnostic;
 use object::{Dict, Object, Reader};
 
@@ -26,6 +32,9 @@ use object::{Dict, Object, Reader};
 pub const MAX_BYTES: u64 = 64 << 20;
 /// No attachment may be larger once inflated, in bytes.
 pub const MAX_ATTACHMENT: u64 = 32 << 20;
+
+/// The code of a file that keeps its objects packed; [`unpacked`] helps.
+pub const PACKED: &str = "B006";
 
 /// At most this many nodes of the tree of attachments are looked at.
 const MAX_NODES: usize = 1_000;
@@ -59,15 +68,20 @@ enum Refusal {
     Bare,
     TooLarge,
     Rewritten,
+    /// The page, from 1.
+    Mute(usize),
+    /// The page, from 1.
+    Garbled(usize),
 }
 
 impl Refusal {
     fn diagnostic(self) -> Diagnostic {
+        let on_page;
         let (code, message, action) = match self {
             Self::NoPdf => ("B001", "Berkas ini bukan PDF.", "Pilih berkas PDF laporan yang dibuat oleh rakor."),
             Self::Locked => (
                 "B002",
-                "PDF ini dikunci dengan sandi sehingga lampirannya tidak dapat dibaca.",
+                "PDF ini dikunci dengan sandi sehingga isinya tidak dapat dibaca.",
                 "Gunakan berkas asli yang tidak dikunci.",
             ),
             Self::Damaged => (
@@ -86,10 +100,22 @@ impl Refusal {
                 "Pastikan berkas itu laporan yang dibuat oleh rakor.",
             ),
             Self::Rewritten => (
-                "B006",
+                PACKED,
                 "PDF ini telah disimpan ulang oleh program lain dalam bentuk yang tidak dapat dibaca kembali.",
                 "Gunakan berkas asli yang dibuat oleh `rakor buat`.",
             ),
+            Self::Mute(page) => {
+                on_page = format!("Halaman {page} memuat huruf yang tidak dapat dibaca kembali sebagai teks.");
+                (
+                    "B007",
+                    on_page.as_str(),
+                    "Gunakan berkas asli yang dibuat oleh `rakor buat`, bukan hasil cetak atau pindaiannya.",
+                )
+            }
+            Self::Garbled(page) => {
+                on_page = format!("Isi halaman {page} tidak dapat dibaca.");
+                ("B008", on_page.as_str(), "Salin kembali berkas itu dari sumbernya atau buat ulang laporannya.")
+            }
         };
         let diagnostic = Diagnostic::error(code, message, action);
         match self {

@@ -133,7 +133,8 @@ impl<'a> Batch<'a> {
         let row = data.wilayah.iter().find(|row| row.kode.value == region);
         let above = row.and_then(|row| row.induk.as_ref()).map(|cell| cell.value.as_str());
         let beside = above.and_then(|above| self.below.get(above)).into_iter().flatten().copied();
-        self.regional.part(self.within(region).into_iter().chain(above).chain(beside).chain([NATION]))
+        let near: Vec<&str> = self.within(region).into_iter().chain(above).chain(beside).chain([NATION]).collect();
+        self.regional.part(&near)
     }
 }
 

@@ -201,7 +201,10 @@ pub fn compose(input: &BuildInput, seal: &Seal) -> Composed {
 }
 
 /// The built-in templates are checked and loaded once; a workspace's own for each build.
-fn with_renderer<T>(input: &BuildInput, f: impl FnOnce(&Renderer) -> Result<T, Failure>) -> Result<T, Failure> {
+pub(super) fn with_renderer<T>(
+    input: &BuildInput,
+    f: impl FnOnce(&Renderer) -> Result<T, Failure>,
+) -> Result<T, Failure> {
     static BUILT_IN: std::sync::LazyLock<Result<Renderer, Failure>> =
         std::sync::LazyLock::new(|| Renderer::new(Bundle::built_in(), &sentences::ids()));
     if input.templat.is_empty() {

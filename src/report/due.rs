@@ -71,6 +71,16 @@ impl Opened {
         &self.notes
     }
 
+    /// The tables.
+    pub(super) fn data(&self) -> &Dataset {
+        &self.data
+    }
+
+    /// What the report is built from that was asked for when the workspace was opened: the same as for `rakor buat`.
+    pub fn asked(&self) -> Result<BuildInput, Failure> {
+        input::input(self.raw.clone(), &self.manifest, self.data.clone())
+    }
+
     /// The region that the schedule is about.
     #[must_use]
     pub fn region(&self) -> &str {

@@ -9,6 +9,8 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::package::INPUT_FILE;
+use super::recipients::recipients;
 use super::{konstruksi, named, rekapitulasi, select, year};
 use crate::audit::pernyataan::{self, Verdict};
 use crate::audit::{self, Finding};
@@ -17,6 +19,7 @@ use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::figure::Period;
 use crate::manifest::{Evaluasi, Laporan, Lembaga, Manifest, NotaDinas, PrintedManifest, Rapat};
 use crate::measure::Rules;
+use crate::pdf::Pdf;
 use crate::place::{Cell, Place};
 use crate::table::{self, Dataset, JenisWilayah, Segmen, SourceBook, SourceFile};
 
@@ -250,6 +253,15 @@ impl BuildInput {
     }
 }
 
+/// Whether a PDF carries the input of this digest, and that input says the same as another one: what differs is at most the
+/// version of the program that made it.
+#[must_use]
+pub fn is_made_from(pdf: &[u8], digest: &str, input: &BuildInput) -> bool {
+    let json = Pdf::open(pdf).and_then(|pdf| pdf.attachment(INPUT_FILE)).ok().filter(|json| sha256(json) == digest);
+    let carried = json.and_then(|json| BuildInput::from_json(&json).ok());
+    carried.is_some_and(|carried| BuildInput { versi: input.versi.clone(), ..carried } == *input)
+}
+
 pub(super) fn rules(manifest: &PrintedManifest) -> Rules {
     Rules {
         denominator: manifest.cakupan.penyebut.as_ref().map(|cell| cell.value.clone()),
@@ -466,6 +478,14 @@ pub fn check(raw: &Raw) -> (Vec<Diagnostic>, Option<FailureKind>) {
                 Err(failure) => (failure.diagnostics, Some(failure.kind)),
             };
             notes.extend(found);
+            // Whoever is misspelt would be left out of every sending.
+            let kind = match recipients(&manifest, &data) {
+                Ok(_) => kind,
+                Err(failure) => {
+                    notes.extend(failure.diagnostics);
+                    kind.or(Some(failure.kind))
+                }
+            };
             let wanting = kind.is_none().then(|| nothing_to_report(raw, printed, &data)).flatten();
             notes.extend(wanting.clone());
             (notes, kind.or_else(|| wanting.map(|_| FailureKind::Data)))

@@ -9,13 +9,16 @@
 mod batch;
 mod build;
 mod bulanan;
+mod cover;
 mod due;
 mod evaluasi;
+mod finished;
 mod input;
 mod konstruksi;
 mod named;
 mod package;
 mod pemeriksaan;
+mod recipients;
 mod rekapitulasi;
 mod select;
 pub mod sentences;
@@ -24,6 +27,11 @@ mod year;
 
 pub use batch::Batch;
 pub use build::{Built, PrintedValue, Stage, Timing, build, build_from, build_timed, compose, job, stage};
+pub use cover::{Cover, CoverFor, Revision, cover};
 pub use due::{Due, Opened, Readiness, open};
-pub use input::{Blob, BuildInput, Kind, Raw, Seal, check, has_table, load, load_noted, sha256, statements};
+pub use finished::{Difference, Finished, Likeness, finished};
+pub use input::{
+    Blob, BuildInput, Kind, Raw, Seal, check, has_table, is_made_from, load, load_noted, sha256, statements,
+};
+pub use recipients::Recipient;
 pub use trace::{Agreement, Figure, Manner, Print, SourceCell, Trace, trace};

@@ -65,24 +65,46 @@ impl Marker {
     /// The plain text of something the engine has printed: references replaced by their values, sources united; and the
     /// numbers of those values.
     pub(super) fn resolve(&self, printed: &str, values: &[Printed]) -> (Printed, Vec<usize>) {
-        let open = format!("#{}(", self.0);
         let mut text = String::new();
         let mut from = Sources::none();
         let mut used = Vec::new();
-        let mut rest = printed;
-        while let Some((before, after)) = rest.split_once(&open) {
-            text.push_str(before);
-            let Some((index, tail)) = after.split_once(");") else { break };
-            if let Some((index, value)) = index.parse().ok().and_then(|n: usize| Some((n, values.get(n)?))) {
-                text.push_str(&value.text);
-                from = from.and(&value.from);
-                used.push(index);
+        for piece in self.pieces(printed) {
+            match piece {
+                Piece::Prose(words) => text.push_str(words),
+                Piece::Value(index) => {
+                    let Some(value) = values.get(index) else { continue };
+                    text.push_str(&value.text);
+                    from = from.and(&value.from);
+                    used.push(index);
+                }
             }
-            rest = tail;
         }
-        text.push_str(rest);
         (Printed { text, from }, used)
     }
+
+    /// What the engine has printed, cut into what the templates say and what the references stand for.
+    pub(super) fn pieces<'a>(&self, printed: &'a str) -> Vec<Piece<'a>> {
+        let open = format!("#{}(", self.0);
+        let mut pieces = Vec::new();
+        let mut rest = printed;
+        while let Some((before, after)) = rest.split_once(&open) {
+            pieces.push(Piece::Prose(before));
+            let Some((index, tail)) = after.split_once(");") else { return pieces };
+            pieces.extend(index.parse().ok().map(Piece::Value));
+            rest = tail;
+        }
+        pieces.push(Piece::Prose(rest));
+        pieces
+    }
+}
+
+/// A part of what the engine has printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Piece<'a> {
+    /// Words of a template.
+    Prose(&'a str),
+    /// The number of a value.
+    Value(usize),
 }
 
 /// Enters a value into the table; its number.

@@ -41,6 +41,15 @@ impl LineMap {
         let (_, file, line) = self.stretches.get(after.checked_sub(1)?)?;
         Some(TemplateLine { file: self.files.get(*file)?.clone(), line: *line })
     }
+
+    /// The text cut where its origin changes: each part with the file that says it, when a mark tells.
+    pub(super) fn parts<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (Option<&'a str>, &'a str)> {
+        let ends = self.stretches.iter().map(|(start, ..)| *start).chain([text.len()]);
+        let files = self.stretches.iter().map(|(_, file, _)| self.files.get(*file).map(String::as_str));
+        let starts = std::iter::once(0).chain(self.stretches.iter().map(|(start, ..)| *start));
+        let parts = std::iter::once(None).chain(files).zip(starts.zip(ends));
+        parts.map(|(file, (start, end))| (file, text.get(start..end).unwrap_or_default()))
+    }
 }
 
 /// Puts a mark before the first character of each line that begins with text or with what prints a value, and marks where

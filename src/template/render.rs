@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::bound::{Bound, Marker, Record, record};
 use super::convert::{self, Asked};
-use super::{Bundle, LineMap, Sentence, Tree, complaint, guard, marks};
+use super::{Bundle, Form, LineMap, Sentence, Tree, complaint, guard, marks, written};
 use crate::chart::ChartSpec;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
 use crate::place::Printed;
@@ -108,6 +108,21 @@ impl Renderer {
         let (text, record) = self.run(name, convert::value(context))?;
         let (markup, lines) = marks::strip(&text, &self.names);
         Ok(Rendered { markup, marker: self.marker.0.clone(), values: record.values, charts: record.charts, lines })
+    }
+
+    /// Renders one template of the bundle as a text of its own: see [`Form`]. Such a text has no room for charts.
+    pub fn write(&self, name: &str, context: Tree, form: Form) -> Result<String, Failure> {
+        let (text, record) = self.run(name, convert::value(context))?;
+        if !record.charts.is_empty() {
+            let diagnostic = Diagnostic::error(
+                "T006",
+                "Templat surel meminta grafik, padahal surel tidak memuat gambar.",
+                "Hapus `grafik` dari templat itu.",
+            );
+            return Err(Failure::one(FailureKind::Template, diagnostic.at(self.bundle.place(name))));
+        }
+        let (text, lines) = marks::strip(&text, &self.names);
+        Ok(written::write(&text, &lines, &self.marker, &record.values, form))
     }
 
     /// A sentence as plain text, for a terminal, a mail or an alternative text.

@@ -7,6 +7,39 @@ use super::{Limits, code};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, site};
 use crate::place::Place;
 
+/// What a child was to read; what helps depends on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Matter {
+    /// A workbook.
+    Workbook,
+    /// A PDF that another program wrote.
+    Pdf,
+}
+
+impl Matter {
+    /// What helps against a file that needs too much.
+    fn smaller(self) -> &'static str {
+        match self {
+            Self::Workbook => {
+                "Periksa apakah berkas itu memang data; salin sel yang berisi data saja ke buku kerja baru."
+            }
+            Self::Pdf => "Pastikan berkas itu laporan yang dibuat oleh rakor.",
+        }
+    }
+
+    /// What helps against a file that the program is not up to.
+    fn other(self) -> &'static str {
+        match self {
+            Self::Workbook => {
+                "Simpan ulang buku kerja itu sebagai .xlsx dengan Excel atau LibreOffice; bila terulang, laporkan kode ini kepada pengelola."
+            }
+            Self::Pdf => {
+                "Gunakan berkas asli yang dibuat oleh `rakor buat`; bila terulang, laporkan kode ini kepada pengelola."
+            }
+        }
+    }
+}
+
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum End {
@@ -38,20 +71,28 @@ impl End {
         }
     }
 
-    /// The refusal of a file, or the end of a report, of this name.
+    /// The refusal of a file.
     #[must_use]
-    pub fn failure(self, work: Work, name: &str) -> Failure {
-        let (kind, diagnostic) = match (self, work) {
-            (Self::NotStarted(words), _) => (FailureKind::Internal, not_started(work).engine(words)),
-            (end, Work::File) => (FailureKind::Data, end.of_file()),
-            (end, Work::Report) => (FailureKind::Template, end.of_report()),
-        };
-        Failure::one(kind, diagnostic.at(Place::file(name)))
+    pub fn failure(self, matter: Matter, path: &str) -> Failure {
+        let message = "Berkas ini tidak dibaca: proses yang membacanya tidak dapat dijalankan.";
+        match self {
+            Self::NotStarted(words) => not_started(message, words, path),
+            end => Failure::one(FailureKind::Data, end.of_file(matter).at(Place::file(path))),
+        }
     }
 
-    fn of_report(self) -> Diagnostic {
+    /// The end of a report, called so.
+    #[must_use]
+    pub fn of_report(self, name: &str) -> Failure {
+        let message = "Laporan ini tidak dibuat: proses yang menyusunnya tidak dapat dijalankan.";
         match self {
-            Self::NotStarted(words) => not_started(Work::Report).engine(words),
+            Self::NotStarted(words) => not_started(message, words, name),
+            end => Failure::one(FailureKind::Template, end.of_work().at(Place::file(name))),
+        }
+    }
+
+    fn of_work(self) -> Diagnostic {
+        match self {
             Self::Memory(limit) => Diagnostic::error(
                 code::REPORT_MEMORY,
                 format!("Penyusunan laporan ini dihentikan karena memerlukan memori lebih dari {} MB.", limit >> 20),
@@ -62,7 +103,7 @@ impl End {
                 format!("Penyusunan laporan ini dihentikan karena memakan waktu lebih dari {} detik.", seconds(limit)),
                 SHORTER,
             ),
-            Self::Broken(site) => report_broken(&site),
+            Self::Broken(site) | Self::NotStarted(site) => report_broken(&site),
             Self::Garbled => report_broken("jawaban tidak terbaca"),
             Self::Machine => Diagnostic::error(
                 code::REPORT_MACHINE,
@@ -72,21 +113,20 @@ impl End {
         }
     }
 
-    fn of_file(self) -> Diagnostic {
+    fn of_file(self, matter: Matter) -> Diagnostic {
         match self {
-            Self::NotStarted(words) => not_started(Work::File).engine(words),
             Self::Memory(limit) => Diagnostic::error(
                 code::MEMORY,
                 format!("Pembacaan berkas ini dihentikan karena memerlukan memori lebih dari {} MB.", limit >> 20),
-                SMALLER,
+                matter.smaller(),
             ),
             Self::Time(limit) => Diagnostic::error(
                 code::TIME,
                 format!("Pembacaan berkas ini dihentikan karena memakan waktu lebih dari {} detik.", seconds(limit)),
-                SMALLER,
+                matter.smaller(),
             ),
-            Self::Broken(site) => broken(&site),
-            Self::Garbled => broken("jawaban tidak terbaca"),
+            Self::Broken(site) | Self::NotStarted(site) => broken(&site, matter),
+            Self::Garbled => broken("jawaban tidak terbaca", matter),
             Self::Machine => Diagnostic::error(
                 code::MACHINE,
                 "Pembacaan berkas ini dihentikan oleh sistem karena memori komputer habis.",
@@ -96,22 +136,10 @@ impl End {
     }
 }
 
-/// What a child was doing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Work {
-    /// Reading a file.
-    File,
-    /// Making a report.
-    Report,
-}
-
-fn not_started(work: Work) -> Diagnostic {
-    let message = match work {
-        Work::File => "Berkas ini tidak dibaca: proses yang membacanya tidak dapat dijalankan.",
-        Work::Report => "Laporan ini tidak dibuat: proses yang menyusunnya tidak dapat dijalankan.",
-    };
+fn not_started(message: &str, words: String, name: &str) -> Failure {
     let action = "Jalankan perintah ini sekali lagi; bila terulang, pasang ulang rakor.";
-    Diagnostic::error(code::NOT_STARTED, message, action)
+    let diagnostic = Diagnostic::error(code::NOT_STARTED, message, action).engine(words);
+    Failure::one(FailureKind::Internal, diagnostic.at(Place::file(name)))
 }
 
 /// What helps against a report that needs too much.
@@ -125,14 +153,11 @@ fn report_broken(site: &str) -> Diagnostic {
     )
 }
 
-/// What helps against a file that needs too much.
-const SMALLER: &str = "Periksa apakah berkas itu memang data; salin sel yang berisi data saja ke buku kerja baru.";
-
-fn broken(site: &str) -> Diagnostic {
+fn broken(site: &str, matter: Matter) -> Diagnostic {
     Diagnostic::error(
         code::BROKEN,
         format!("Terjadi kesalahan di dalam program saat membaca berkas ini ({site})."),
-        "Simpan ulang buku kerja itu sebagai .xlsx dengan Excel atau LibreOffice; bila terulang, laporkan kode ini kepada pengelola.",
+        matter.other(),
     )
 }
 

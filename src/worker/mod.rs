@@ -2,7 +2,7 @@
 //!
 //! Owns: starting a child ([`Worker`]) and being one ([`serve`]), the frames between the two, the limits that a child sets
 //! on itself before it touches a foreign byte, ending it when its time is over, and what is said about a child that ended
-//! badly. What the bytes mean belongs to [`crate::workbook`]; which files are read, and where the program lies, to
+//! badly. What the bytes mean belongs to [`crate::workbook`] and [`crate::pdf`]; which files are read, and where the program lies, to
 //! [`crate::cli`].
 //!
 //! A parser cannot be stopped halfway, and an allocation that fails ends its whole process: so that process is another
@@ -24,12 +24,13 @@ use std::thread;
 use std::time::Duration;
 
 pub use code::CODES;
-pub use end::{End, Work};
+pub use end::{End, Matter};
 pub use pool::{About, Job, Made, Spent};
 use task::{Answer, Request, Task};
 pub use task::{is_called, serve};
 
 use crate::diagnostic::Failure;
+use crate::pdf::Content;
 use crate::workbook::Book;
 
 /// What one child may use up.
@@ -46,7 +47,7 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// For reading a workbook.
+    /// For reading a workbook, or the pages of a PDF.
     pub const WORKBOOK: Self =
         Self { memory: 1 << 30, processor: 60, wall: Duration::from_secs(90), answer: 256 << 20 };
 
@@ -78,12 +79,29 @@ impl Worker {
     /// Reads a workbook; `path` names it in messages, and only there.
     pub fn read_workbook(&self, path: &str, bytes: &[u8]) -> Result<Book, Failure> {
         let task = Task::ReadWorkbook { path: path.to_owned() };
-        let book = |answer: Vec<u8>| Book::decode(&answer).ok_or(End::Garbled);
+        let answer = self.answer(task, Matter::Workbook, path, bytes)?;
+        Book::decode(&answer).ok_or_else(|| End::Garbled.failure(Matter::Workbook, path))
+    }
+
+    /// Reads what a PDF shows and carries; `path` names it in messages, and only there.
+    pub fn read_content(&self, path: &str, bytes: &[u8]) -> Result<Content, Failure> {
+        let task = Task::ReadContent { path: path.to_owned() };
+        let answer = self.answer(task, Matter::Pdf, path, bytes)?;
+        serde_json::from_slice(&answer).map_err(|_| End::Garbled.failure(Matter::Pdf, path))
+    }
+
+    /// The same PDF with nothing packed, for [`crate::pdf::Pdf`]; `path` names it in messages, and only there.
+    pub fn unpack(&self, path: &str, bytes: &[u8]) -> Result<Vec<u8>, Failure> {
+        self.answer(Task::Unpack { path: path.to_owned() }, Matter::Pdf, path, bytes)
+    }
+
+    /// The body of an answer; everything else is a refusal.
+    fn answer(&self, task: Task, matter: Matter, path: &str, bytes: &[u8]) -> Result<Vec<u8>, Failure> {
         match self.ask(task, bytes) {
-            Ok((Answer::Done, answer)) => book(answer).map_err(|end| end.failure(Work::File, path)),
+            Ok((Answer::Done, answer)) => Ok(answer),
             Ok((Answer::Refused(failure), _)) => Err(failure),
-            Ok((Answer::Broken(site), _)) => Err(End::Broken(site).failure(Work::File, path)),
-            Err(end) => Err(end.failure(Work::File, path)),
+            Ok((Answer::Broken(site), _)) => Err(End::Broken(site).failure(matter, path)),
+            Err(end) => Err(end.failure(matter, path)),
         }
     }
 

@@ -8,7 +8,6 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::end::Work;
 use super::task::{Answer, Request, Task};
 use super::{End, Limits, Worker, frame, process};
 use crate::diagnostic::{Diagnostic, Failure};
@@ -133,7 +132,7 @@ impl Worker {
             if desks.is_empty() && go_on {
                 for (index, job) in jobs.enumerate() {
                     let end = End::NotStarted("utas tidak tersedia".to_owned());
-                    if !made(index, Err(end.failure(Work::Report, &job.name))) {
+                    if !made(index, Err(end.of_report(&job.name))) {
                         break;
                     }
                 }
@@ -175,7 +174,7 @@ impl Child {
                 // Whatever it did, it does nothing more.
                 self.running = None;
             }
-            if !told(index, result.map_err(|end| end.failure(Work::Report, &job.name))) {
+            if !told(index, result.map_err(|end| end.of_report(&job.name))) {
                 return;
             }
         }

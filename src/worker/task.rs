@@ -9,15 +9,16 @@ use std::sync::{Mutex, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use super::{Limits, Made, frame, process};
-use crate::diagnostic::{Failure, FailureKind, site};
+use crate::diagnostic::{Diagnostic, Failure, FailureKind, site};
+use crate::place::Place;
 use crate::typeset::{self, Press};
-use crate::{report, workbook};
+use crate::{pdf, report, workbook};
 
 /// The one argument that makes a process a child. It is no command: nobody is to type it.
 pub(super) const ARGUMENT: &str = "__pekerja";
 
 /// Changes with every change of the frames: a program may be replaced while it runs.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The header of the first frame. It is read before any limit stands, so nothing foreign is in it but a name.
 #[derive(Debug, Serialize, Deserialize)]
@@ -39,6 +40,16 @@ impl Request {
 pub(super) enum Task {
     /// The bytes are a workbook; the answer is its cells.
     ReadWorkbook {
+        /// What messages call it.
+        path: String,
+    },
+    /// The bytes are a PDF; the answer is the same file with nothing packed.
+    Unpack {
+        /// What messages call it.
+        path: String,
+    },
+    /// The bytes are a PDF; the answer is what it shows and carries, as JSON.
+    ReadContent {
         /// What messages call it.
         path: String,
     },
@@ -105,15 +116,30 @@ fn answer() -> io::Result<()> {
 
 fn perform(task: &Task, bytes: Vec<u8>, press: &mut Option<Press>) -> (Answer, Vec<u8>) {
     match task {
-        Task::ReadWorkbook { path } => match workbook::read(path, &bytes) {
-            Ok(book) => (Answer::Done, book.encode()),
-            Err(diagnostic) => (Answer::Refused(Failure::one(FailureKind::Data, *diagnostic)), Vec::new()),
-        },
+        Task::ReadWorkbook { path } => answered(workbook::read(path, &bytes).map(|book| book.encode())),
+        Task::Unpack { path } => answered(pdf::unpacked(&bytes).map_err(at(path))),
+        Task::ReadContent { path } => {
+            let content = pdf::content(&bytes).map_err(at(path));
+            answered(content.map(|content| serde_json::to_vec(&content).unwrap_or_default()))
+        }
         Task::Build => match build(bytes, press) {
             Ok(made) => (Answer::Done, made.encode()),
             Err(failure) => (Answer::Refused(failure), Vec::new()),
         },
     }
+}
+
+/// What was made from a file, or why nothing was.
+fn answered(made: Result<Vec<u8>, Box<Diagnostic>>) -> (Answer, Vec<u8>) {
+    match made {
+        Ok(made) => (Answer::Done, made),
+        Err(diagnostic) => (Answer::Refused(Failure::one(FailureKind::Data, *diagnostic)), Vec::new()),
+    }
+}
+
+/// A refusal of the file itself.
+fn at(path: &str) -> impl Fn(Box<Diagnostic>) -> Box<Diagnostic> {
+    move |diagnostic| Box::new(diagnostic.at(Place::file(path)))
 }
 
 /// Pages that nobody has asked for since so many reports are forgotten.

@@ -55,6 +55,7 @@ fn skema_into(kind: io::ErrorKind) -> Exit {
         terminal: false,
         worker: crate::worker(),
         clock: crate::clock(),
+        post: rakor::cli::Post::unattended(),
     })
 }
 

@@ -84,7 +84,20 @@ const ENGLISH: &[&str] = &[
     "shell",
 ];
 
-const COMMANDS: [&str; 9] = ["", "baru", "periksa", "buat", "jalankan", "impor", "lacak", "skema", "pelengkapan"];
+const COMMANDS: [&str; 12] = [
+    "",
+    "baru",
+    "periksa",
+    "buat",
+    "jalankan",
+    "kirim",
+    "riwayat",
+    "selesaikan",
+    "impor",
+    "lacak",
+    "skema",
+    "pelengkapan",
+];
 
 /// The English words of a text; the alias of a command or an option is one on purpose.
 fn english(text: &str) -> Vec<String> {
@@ -125,6 +138,9 @@ fn the_help_shows_every_alias_and_every_exit_code() {
         ("periksa", "check"),
         ("buat", "build"),
         ("jalankan", "run"),
+        ("kirim", "send"),
+        ("riwayat", "history"),
+        ("selesaikan", "resolve"),
         ("lacak", "trace"),
         ("skema", "schema"),
         ("pelengkapan", "completions"),

@@ -4,7 +4,7 @@ use super::code::{bare, below_root, names_crate};
 use super::{Page, expect_none, pages, read, room};
 
 /// Every room and its floor. A room knows only rooms of lower floors.
-const FLOORS: [(&str, u8); 21] = [
+const FLOORS: [(&str, u8); 22] = [
     ("place", 0),
     ("clock", 0),
     ("files", 0),
@@ -24,12 +24,13 @@ const FLOORS: [(&str, u8); 21] = [
     ("pdf", 5),
     ("report", 6),
     ("worker", 7),
+    ("mail", 7),
     ("cli", 8),
     ("main", 9),
 ];
 
 /// Dependencies that only one room may know.
-const HEAVY: [(&str, &str); 21] = [
+const HEAVY: [(&str, &str); 28] = [
     ("calamine", "workbook"),
     ("clap", "cli"),
     ("clap_complete", "cli"),
@@ -37,24 +38,31 @@ const HEAVY: [(&str, &str); 21] = [
     ("csv", "table"),
     ("csv_core", "table"),
     ("flate2", "pdf"),
+    ("idna", "mail"),
+    ("lettre", "mail"),
     ("libm", "measure"),
+    ("lopdf", "pdf"),
     ("mimalloc", "main"),
     ("minijinja", "template"),
     ("plotters", "chart"),
     ("quick_xml", "workbook"),
+    ("rusqlite", "mail"),
     ("rust_xlsxwriter", "workbook"),
-    ("rustix", "worker"),
+    ("rustls", "mail"),
+    ("secrecy", "mail"),
+    ("signal_hook", "cli"),
     ("tempfile", "files"),
     ("toml", "manifest"),
     ("ttf_parser", "fonts"),
     ("typst", "typeset"),
     ("typst_layout", "typeset"),
     ("typst_pdf", "typeset"),
+    ("webpki_roots", "mail"),
     ("zip", "workbook"),
 ];
 
 /// Dependencies that any room may know.
-const LIGHT: [&str; 12] = [
+const LIGHT: [&str; 13] = [
     "base64",
     "chrono",
     "num_bigint",
@@ -62,6 +70,7 @@ const LIGHT: [&str; 12] = [
     "num_rational",
     "num_traits",
     "rayon",
+    "rustix",
     "serde",
     "serde_json",
     "sha2",

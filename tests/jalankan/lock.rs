@@ -13,7 +13,7 @@ fn who_comes_second_ends_with_9_and_hears_who_is_at_work() {
     let room = Room::with_months("mulai = \"2024-01\"\n", &["2024-01"]);
     let folder = room.path().join(".rakor");
     private_folder(&folder).unwrap();
-    let note = br#"{"proses":4711,"dimulai":"2024-02-01T23:30:00Z"}"#;
+    let note = br#"{"proses":4711,"dimulai":"2024-02-01T23:30:00Z","perintah":"jalankan"}"#;
     let Wish::Granted(held) = Lock::take(&folder.join("kunci"), note).unwrap() else { panic!("nobody holds it") };
     let told = "\
 kesalahan[C011] .rakor/kunci

@@ -55,6 +55,7 @@ fn a_report_is_the_one_that_buat_makes() {
         terminal: false,
         worker: crate::worker(),
         clock: crate::clock(),
+        post: rakor::cli::Post::unattended(),
     });
     assert_eq!(exit, Exit::Done);
     let by_hand = fs::read(room.path().join(pdf("2024-01"))).unwrap();

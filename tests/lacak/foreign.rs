@@ -90,7 +90,7 @@ fn each_kind_of_file_is_refused_in_its_own_words() {
         refusal("B001", "Berkas ini bukan PDF.", "  Tindakan  : Pilih berkas PDF laporan yang dibuat oleh rakor.\n");
     let locked = refusal(
         "B002",
-        "PDF ini dikunci dengan sandi sehingga lampirannya tidak dapat dibaca.",
+        "PDF ini dikunci dengan sandi sehingga isinya tidak dapat dibaca.",
         "  Tindakan  : Gunakan berkas asli yang tidak dikunci.\n",
     );
     let other = refusal(
@@ -112,7 +112,7 @@ fn each_kind_of_file_is_refused_in_its_own_words() {
         (pdf(&catalogue(), ""), &bare),
         (carrier("rakor 0.1.0", "lain.json", b"{}"), &bare),
         (pdf(&catalogue(), "/Encrypt 2 0 R"), &locked),
-        (streamed, &rewritten),
+        (streamed, &damaged),
         (carrier_of("rakor 0.1.0", "masukan.json", twice), &rewritten),
         (carrier_of("rakor 0.1.0", "masukan.json", stream(&bomb, "/Filter/FlateDecode")), &too_large),
         (carrier_of("rakor 0.1.0", "masukan.json", stream(b"bukan zlib", "/Filter/FlateDecode")), &damaged),
@@ -206,4 +206,21 @@ fn of_another_version_only_the_cells_are_told() {
     let (exit, text) = lacak(&file, "37,52");
     assert_eq!(exit, Exit::Data);
     assert!(text.contains("Angka \"37,52\" tidak ditemukan dalam data berkas ini; yang terdekat ialah "), "{text}");
+}
+
+#[test]
+fn a_file_saved_anew_is_traced_by_the_data_it_carries() {
+    let mut packed = Vec::new();
+    lopdf::Document::load_mem(&REPORT).unwrap().save_modern(&mut packed).unwrap();
+    assert_eq!(Pdf::open(&packed).err().unwrap().code, "B006");
+    let (exit, object) = object(&packed, "37,52");
+    let own = super::object(&REPORT, "37,52").1;
+    assert_eq!(exit, Exit::Done);
+    assert_eq!(object["hasil"]["kesesuaian"], "disimpan ulang");
+    assert_eq!(object["hasil"]["angka"], own["hasil"]["angka"]);
+    let (_, text) = lacak(&packed, "37,52");
+    let remark = "peringatan[R035] laporan.pdf\n  \
+                  Berkas ini telah disimpan ulang oleh program lain; halaman yang disebutkan ialah halaman laporan dari data \
+                  yang dibawanya.\n  Tindakan  : Bandingkan dengan berkas asli.\n";
+    assert!(text.contains(remark), "{text}");
 }

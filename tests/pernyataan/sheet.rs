@@ -20,6 +20,7 @@ fn rakor(arguments: &str) -> (Exit, String, String) {
         terminal: false,
         worker: crate::worker(),
         clock: crate::clock(),
+        post: rakor::cli::Post::unattended(),
     });
     let text = |bytes| String::from_utf8(bytes).unwrap().replace('\u{a0}', " ");
     (exit, text(out), text(err))

@@ -73,8 +73,8 @@ impl Folder {
         let arguments = std::iter::once("rakor").chain(arguments.split_whitespace()).map(Into::into).collect();
         let folder = self.path().to_path_buf();
         let (variable, terminal, worker, clock) = (&|_: &str| None, false, crate::worker(), crate::clock());
-        let (out_to, err_to) = (&mut out, &mut err);
-        let exit = run(&mut Outside { arguments, variable, folder, out: out_to, err: err_to, terminal, worker, clock });
+        let (to, talk, post) = (&mut out, &mut err, rakor::cli::Post::unattended());
+        let exit = run(&mut Outside { arguments, variable, folder, out: to, err: talk, terminal, worker, clock, post });
         Run { exit, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
     }
 
@@ -165,6 +165,7 @@ fn the_folder_does_not_matter() {
         terminal: false,
         worker: crate::worker(),
         clock: crate::clock(),
+        post: rakor::cli::Post::unattended(),
     });
     assert_eq!(exit, Exit::Done, "{}", String::from_utf8_lossy(&err));
     let first = fs::read(here.path().join("hasil.pdf")).unwrap();

@@ -9,6 +9,9 @@ use std::time::Duration;
 
 use super::{limited, small, usual};
 
+/// The version of the frames.
+const VERSION: u32 = 3;
+
 /// The header of a request, as its parent writes it.
 fn header(version: u32) -> Vec<u8> {
     let text = format!(
@@ -41,7 +44,7 @@ fn limits(process: u32) -> Vec<String> {
 /// A child that has read its request and waits for the bytes.
 fn waiting() -> Child {
     let mut child = child();
-    child.stdin.as_mut().unwrap().write_all(&header(1)).unwrap();
+    child.stdin.as_mut().unwrap().write_all(&header(VERSION)).unwrap();
     while !limits(child.id()).iter().any(|line| line.starts_with("Max core file size 0 0")) {
         assert!(child.try_wait().unwrap().is_none(), "it ended");
         thread::sleep(Duration::from_millis(1));
@@ -99,7 +102,7 @@ fn no_child_is_left_however_it_ends() {
 
 #[test]
 fn what_is_no_request_is_answered_with_nothing() {
-    let lie = |length: u64| [header(1), length.to_le_bytes().to_vec()].concat();
+    let lie = |length: u64| [header(VERSION), length.to_le_bytes().to_vec()].concat();
     let requests: [&[u8]; 7] = [
         b"",
         b"abc",
@@ -107,7 +110,7 @@ fn what_is_no_request_is_answered_with_nothing() {
         &[0xFF; 64],
         &[2, 0, 0, 0, b'{', b'}'],
         // Of another version, and whole.
-        &[header(2), vec![0; 8]].concat(),
+        &[header(0), vec![0; 8]].concat(),
         // A length with nothing behind it.
         &lie(u64::MAX),
     ];
@@ -121,7 +124,7 @@ fn what_is_no_request_is_answered_with_nothing() {
 fn an_answer_is_one_frame_and_nothing_beside() {
     let bytes = small();
     let length = u64::try_from(bytes.len()).unwrap().to_le_bytes();
-    let (out, err, code) = answer(&[header(1), length.to_vec(), bytes].concat());
+    let (out, err, code) = answer(&[header(VERSION), length.to_vec(), bytes].concat());
     assert_eq!((err.as_slice(), code), (&b""[..], Some(0)));
     let mut rest = out.as_slice();
     let mut word = [0; 4];

@@ -4,11 +4,11 @@ use std::os::unix::process::ExitStatusExt;
 use std::process::ExitStatus;
 
 use rakor::diagnostic::FailureKind;
-use rakor::worker::{End, Limits, Work};
+use rakor::worker::{End, Limits, Matter};
 
 /// What is said of a child whose end the system tells so: the number of a signal, or an exit code times 256.
 fn said(raw: i32) -> (FailureKind, String) {
-    let failure = End::of(ExitStatus::from_raw(raw), &Limits::WORKBOOK).failure(Work::File, "data/a.xlsx");
+    let failure = End::of(ExitStatus::from_raw(raw), &Limits::WORKBOOK).failure(Matter::Workbook, "data/a.xlsx");
     (failure.kind, super::said(&failure))
 }
 

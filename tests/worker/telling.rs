@@ -22,6 +22,7 @@ fn rakor(folder: &Path, worker: Worker, arguments: &str) -> (Exit, String, Strin
         terminal: false,
         worker,
         clock: crate::clock(),
+        post: rakor::cli::Post::unattended(),
     });
     (exit, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
 }

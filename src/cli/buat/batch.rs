@@ -14,7 +14,7 @@ use super::regions::{Regions, Share};
 use super::{OUTPUT_FOLDER, kind};
 use crate::cli::args::Buat;
 use crate::cli::exit::Exit;
-use crate::cli::jalankan::held::{self, Right};
+use crate::cli::held::{self, Right};
 use crate::cli::settings::{BuildSettings, Settings, Talk};
 use crate::cli::workspace::Workspace;
 use crate::cli::{Outside, Reply, disk};
@@ -101,11 +101,11 @@ pub(super) fn run(
     workspace: &Workspace,
     outside: &mut Outside<'_>,
 ) -> Result<Reply, Failure> {
-    let lock = match held::ask(workspace, outside.clock)? {
+    let lock = match held::ask(workspace, outside.clock, "buat")? {
         Right::Granted(lock) => lock,
         Right::Taken(reply) => return Ok(*reply),
     };
-    let name = asked.index_name(kind(args.jenis), settings.1);
+    let name = asked.index_name(kind(args.laporan.jenis), settings.1);
     let actual =
         settings.1.output.as_ref().map_or_else(|| workspace.actual.join(OUTPUT_FOLDER), |at| outside.folder.join(at));
     let desk = Desk { lock: &lock, actual, shown: &asked.folder, name };
@@ -187,14 +187,14 @@ pub(super) fn run(
         };
         let mut state = state.borrow_mut();
         state.enter(at, entry);
-        state.save_now_and_then(&desk, kind(args.jenis));
+        state.save_now_and_then(&desk, kind(args.laporan.jenis));
         !(asked.stop && state.failed)
     });
     let state = state.into_inner();
     state.progress.end(state.outside);
     let entries: Vec<Entry> = state.entries.into_iter().flatten().collect();
     let whole = entries.len() == codes.len() && entries.iter().all(|entry| entry.hasil != Outcome::Gagal);
-    let index = Index::new(kind(args.jenis), whole.then_some(digest), entries);
+    let index = Index::new(kind(args.laporan.jenis), whole.then_some(digest), entries);
     desk.save(&index)?;
     desk.save_csv(&index)?;
     Ok(reply(index.wilayah, &desk, settings.0, opened.notes().to_vec()))

@@ -15,7 +15,7 @@ use crate::cli::workspace::Workspace;
 use crate::cli::{Outside, Reply, disk};
 use crate::diagnostic::{Failure, Severity};
 use crate::files;
-use crate::report::{self, BuildInput, Built, Stage};
+use crate::report::{self, BuildInput, Built, Raw, Stage};
 use crate::table::JenisWilayah;
 use crate::typeset::Press;
 
@@ -26,17 +26,13 @@ pub(in crate::cli) fn run(args: &Buat, settings: &Settings, outside: &mut Outsid
     let asked = settings::build(args, outside.variable)?;
     let workspace = Workspace::find(&outside.folder, settings.folder.as_deref())?;
     let mut raw = workspace.load(&outside.worker)?;
-    kind(args.jenis).clone_into(&mut raw.kind);
-    raw.period = asked.period;
-    raw.year = asked.year;
-    raw.parts = args.menurut.map(level);
-    raw.date = asked.date;
+    ask(&mut raw, args.laporan.jenis, &asked);
     raw.draft = args.konsep;
     raw.strict = args.ketat;
     if let Some(many) = batch::Asked::of(args, &asked, &workspace)? {
+        raw.region = None;
         return batch::run(&many, raw, args, (settings, &asked), &workspace, outside);
     }
-    raw.region.clone_from(&asked.region);
     let (input, notes) = report::load_noted(raw)?;
     let mut reply = match args.tahap {
         Some(step) => write_stage(&input, stage(step), &asked, outside),
@@ -55,7 +51,17 @@ fn hides_notes(settings: &Settings) -> bool {
     settings.talk == Talk::Usual && settings.format == Format::Teks
 }
 
-fn kind(kind: Jenis) -> &'static str {
+/// Says which report is meant.
+pub(in crate::cli) fn ask(raw: &mut Raw, jenis: Jenis, asked: &BuildSettings) {
+    kind(jenis).clone_into(&mut raw.kind);
+    raw.region.clone_from(&asked.region);
+    raw.period = asked.period;
+    raw.year = asked.year;
+    raw.parts = asked.parts.map(level);
+    raw.date = asked.date;
+}
+
+pub(in crate::cli) fn kind(kind: Jenis) -> &'static str {
     match kind {
         Jenis::Bulanan => "bulanan",
         Jenis::PemeriksaanAngka => "pemeriksaan-angka",

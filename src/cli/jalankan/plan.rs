@@ -1,22 +1,21 @@
 //! What has been done for each report, on the disk: one small JSON file for each, `.rakor/rencana/`.
 //!
-//! A plan has a step for building and one for sending. Sending waits until a delivery is set up; a step is named by kind,
-//! region, period and the digest of what it is made from.
+//! A plan has a step for building and one for sending. Sending waits until a delivery is set up, and what it says is for
+//! people only: who was sent what is known to the ledger. A step is named by kind, region, period and the digest of what it
+//! is made from.
 
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use super::courier::{NO_DELIVERY, Sending};
 use crate::cli::disk;
-use crate::cli::workspace::Workspace;
+use crate::cli::workspace::{PRIVATE_FOLDER, Workspace};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
 use crate::figure::Period;
 use crate::files::{self, Lock, Standing, Trouble};
 use crate::place::Place;
 use crate::report::Kind;
-
-/// What is nobody's business but the program's, below the workspace.
-pub(super) const PRIVATE_FOLDER: &str = ".rakor";
 
 /// The plans, below the private folder.
 const FOLDER: &str = "rencana";
@@ -26,9 +25,6 @@ const FORM: u32 = 1;
 
 /// No plan is larger, in bytes.
 const MAX_PLAN: u64 = 64 << 10;
-
-/// Why a sending waits.
-pub(super) const NO_DELIVERY: &str = "pengiriman belum dikonfigurasi";
 
 /// Which report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,22 +113,34 @@ impl Plans {
 
     /// Says that a report is on the disk, and that it waits for its delivery.
     pub(super) fn write(&self, lock: &Lock, key: &Key, built: &Built) -> Result<(), Failure> {
+        self.put(lock, key, &Plan::new(key, built, Status::Menunggu, Some(NO_DELIVERY.to_owned())))
+    }
+
+    /// Says what became of the delivery. A plan that says so already stays as it is.
+    pub(super) fn settle(&self, lock: &Lock, key: &Key, built: &Built, sending: &Sending) -> Result<(), Failure> {
+        let status = if sending.name.ends_with("terkirim") { Status::Selesai } else { Status::Menunggu };
+        self.put(lock, key, &Plan::new(key, built, status, sending.reason.clone()))
+    }
+
+    fn put(&self, lock: &Lock, key: &Key, plan: &Plan) -> Result<(), Failure> {
         let shown = shown(key);
         let failed = |trouble: Trouble| disk::unwritten(&trouble, &shown);
         files::private_folder(&self.workspace.join(PRIVATE_FOLDER).join(FOLDER)).map_err(failed)?;
-        let plan = Plan::new(key, built);
-        let mut json = serde_json::to_vec(&plan).unwrap_or_default();
+        let mut json = serde_json::to_vec(plan).unwrap_or_default();
         json.push(b'\n');
-        lock.write_private(&self.workspace.join(&shown), &json).map_err(failed)
+        let actual = self.workspace.join(&shown);
+        if files::read_file(&actual, MAX_PLAN).is_ok_and(|old| old == json) {
+            return Ok(());
+        }
+        lock.write_private(&actual, &json).map_err(failed)
     }
 }
 
 impl Plan {
-    fn new(key: &Key, built: &Built) -> Self {
+    fn new(key: &Key, built: &Built, status: Status, keterangan: Option<String>) -> Self {
         let Built { digest, sha256, path } = built.clone();
-        let waits = Some(NO_DELIVERY.to_owned());
         let built = Step::Bangun { sidik: digest.clone(), status: Status::Selesai, berkas: path, sha256 };
-        let sent = Step::Kirim { sidik: digest, status: Status::Menunggu, keterangan: waits };
+        let sent = Step::Kirim { sidik: digest, status, keterangan };
         let Key { kind, region, period } = key.clone();
         Self { bentuk: FORM, jenis: kind, wilayah: region, periode: period, langkah: vec![built, sent] }
     }

@@ -5,11 +5,14 @@ use std::fmt::Write as _;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::plan::{Built, Key, NO_DELIVERY};
+use super::courier::command;
+use super::courier::{Pdf, Sending};
+use super::plan::{Built, Key};
 use super::title;
 use crate::bahasa;
 use crate::cli::Reply;
 use crate::cli::exit::Exit;
+use crate::cli::kirim::codes;
 use crate::diagnostic::{Diagnostic, Failure, Severity};
 use crate::place::Place;
 use crate::report::Kind;
@@ -27,6 +30,9 @@ pub(super) enum Outcome {
     SudahAda,
     /// Somebody changed the file, or put another one there. It is worth reading when it is not what the data say today.
     Dibiarkan { perlu_dibaca: bool },
+    /// Something of it was handed over, so it stays as it is. When the data are others today, this would be the revision that
+    /// says so.
+    SudahTerkirim { revisi: Option<u32> },
     /// It has to wait.
     Belum { alasan: String },
     /// It would be built.
@@ -46,6 +52,7 @@ impl Outcome {
             Self::Dicatat => "dicatat",
             Self::SudahAda => "sudah_ada",
             Self::Dibiarkan { .. } => "dibiarkan",
+            Self::SudahTerkirim { .. } => "sudah_terkirim",
             Self::Belum { .. } => "belum",
             Self::AkanDibuat => "akan_dibuat",
             Self::AkanDiperbarui => "akan_diperbarui",
@@ -67,7 +74,15 @@ impl Outcome {
 
     /// Whether the report is on the disk now.
     fn is_there(&self) -> bool {
-        matches!(self, Self::Dibuat | Self::Diperbarui | Self::Dicatat | Self::SudahAda | Self::Dibiarkan { .. })
+        matches!(
+            self,
+            Self::Dibuat
+                | Self::Diperbarui
+                | Self::Dicatat
+                | Self::SudahAda
+                | Self::Dibiarkan { .. }
+                | Self::SudahTerkirim { .. }
+        )
     }
 
     fn reason(&self) -> Option<String> {
@@ -75,6 +90,7 @@ impl Outcome {
             Self::Belum { alasan } => Some(alasan.clone()),
             Self::Dibiarkan { perlu_dibaca: false } => Some("PDF itu telah diubah setelah dibuat".to_owned()),
             Self::Dibiarkan { perlu_dibaca: true } => Some("PDF itu bukan hasil data sekarang".to_owned()),
+            Self::SudahTerkirim { revisi: Some(_) } => Some("datanya telah berubah sejak dikirim".to_owned()),
             Self::Gagal(failure) => Some(Exit::from(failure.kind).meaning().to_owned()),
             _ => None,
         }
@@ -84,21 +100,37 @@ impl Outcome {
 /// One report, and what became of it.
 #[derive(Clone, Debug)]
 pub(super) struct Step {
-    key: Key,
+    pub(super) key: Key,
     outcome: Outcome,
-    built: Option<Built>,
+    pub(super) built: Option<Built>,
+    /// What became of its sending; nothing while there is nothing to send.
+    pub(super) sending: Option<Sending>,
 }
 
 impl Step {
     pub(super) fn of(key: Key, outcome: Outcome) -> Self {
-        Self { key, outcome, built: None }
+        Self { key, outcome, built: None, sending: None }
     }
 
     pub(super) fn built(key: Key, outcome: Outcome, built: Built) -> Self {
-        Self { key, outcome, built: Some(built) }
+        Self { key, outcome, built: Some(built), sending: None }
     }
 
-    /// Objects for programs: building, and the sending that waits for it.
+    /// Whether the report is on the disk now.
+    pub(super) fn is_there(&self) -> bool {
+        self.outcome.is_there()
+    }
+
+    /// How its PDF lies on the disk.
+    pub(super) fn standing(&self) -> Pdf {
+        match self.outcome {
+            Outcome::Dibiarkan { .. } => Pdf::Changed,
+            _ if self.is_there() => Pdf::Built,
+            _ => Pdf::Absent,
+        }
+    }
+
+    /// Objects for programs: building, sending, and each recipient of it.
     fn objects(&self) -> Vec<Value> {
         let Key { kind, region, period } = &self.key;
         let head = |step: &str, outcome: &str, exit: Exit| {
@@ -125,17 +157,44 @@ impl Step {
             building["keterangan"] = json!(reason);
         }
         let mut objects = vec![building];
-        if self.outcome.is_there() {
-            let mut sending = head("kirim", "menunggu", Exit::Done);
-            sending["keterangan"] = json!(NO_DELIVERY);
-            objects.push(sending);
+        if let Some(sending) = &self.sending {
+            let mut object = head("kirim", sending.name, sending.exit);
+            if let Some(reason) = &sending.reason {
+                object["keterangan"] = json!(reason);
+            }
+            objects.push(object);
+            objects.extend(sending.objects.iter().map(|recipient| {
+                let mut recipient = recipient.clone();
+                recipient["langkah"] = json!("penerima");
+                recipient
+            }));
         }
         objects
     }
 
     /// What a person should read about it.
     fn diagnostics(&self) -> Vec<Diagnostic> {
+        let mut diagnostics = self.of_building();
+        diagnostics.extend(self.sending.iter().flat_map(|sending| sending.diagnostics.iter().cloned()));
+        diagnostics
+    }
+
+    fn of_building(&self) -> Vec<Diagnostic> {
         match (&self.outcome, &self.built) {
+            (Outcome::SudahTerkirim { revisi: Some(revision) }, _) => {
+                let command = command(&self.key);
+                vec![Diagnostic::new(
+                    codes::DATA_CHANGED,
+                    Severity::Peringatan,
+                    format!(
+                        "Data {} telah berubah sejak laporannya dikirim; laporan itu tidak dibuat dan tidak dikirim ulang.",
+                        self.name(self)
+                    ),
+                    format!(
+                        "Bila penerima perlu mendapat perbaikannya, jalankan `{command} --revisi {revision} --perubahan \"...\"`."
+                    ),
+                )]
+            }
             (Outcome::Gagal(failure), _) => failure.diagnostics.clone(),
             (Outcome::Dibiarkan { perlu_dibaca: true }, Some(built)) => {
                 let path = &built.path;
@@ -151,6 +210,12 @@ impl Step {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Why its sending waits.
+    fn waiting(&self) -> Option<&str> {
+        let sending = self.sending.as_ref().filter(|sending| sending.name == "menunggu")?;
+        sending.reason.as_deref()
     }
 
     fn name(&self, until: &Self) -> String {
@@ -184,8 +249,10 @@ pub(super) fn reply(steps: &[Step], today: NaiveDate, diagnostics: Vec<Diagnosti
             reply.diagnostics.push(diagnostic);
         }
     }
-    if steps.iter().any(|step| step.outcome.is_there()) {
-        reply.talk = format!("Laporan belum dikirim: {NO_DELIVERY}.\n");
+    let mut reasons: Vec<&str> = steps.iter().filter_map(Step::waiting).collect();
+    reasons.dedup();
+    for reason in reasons {
+        let _ = writeln!(reply.talk, "Laporan belum dikirim: {reason}.");
     }
     reply
 }
@@ -203,6 +270,11 @@ fn text(steps: &[Step]) -> String {
         let about = first.built.as_ref().map_or_else(|| first.name(last), |built| built.path.clone());
         let reason = first.outcome.reason().map_or_else(String::new, |reason| format!(": {reason}"));
         let _ = writeln!(text, "{:width$}  {about}{reason}", first.outcome.words());
+    }
+    let sendings = steps.iter().filter_map(|step| Some((step, step.sending.as_ref()?)));
+    for (step, sending) in sendings.filter(|(step, _)| step.waiting().is_none()) {
+        let reason = sending.reason.as_ref().map_or_else(String::new, |reason| format!(": {reason}"));
+        let _ = writeln!(text, "{:width$}  surel {}{reason}", sending.name.replace('_', " "), step.name(step));
     }
     text
 }
@@ -223,5 +295,6 @@ fn exit(steps: &[Step]) -> Exit {
     if !exits.is_empty() && steps.iter().any(|step| step.outcome.is_there()) {
         exits.push(Exit::Partial);
     }
+    exits.extend(steps.iter().filter_map(|step| Some(step.sending.as_ref()?.exit)));
     Exit::worst(exits)
 }

@@ -9,19 +9,19 @@ use crate::manifest::{Lembaga, Pelaksana, PenandaTangan, Tanda};
 use crate::place::{Cell, Printed, Sources};
 use crate::report::input::{BuildInput, Seal};
 use crate::report::package;
-use crate::report::sentences::{Basis, CoverNote, Passage, TandaBaca};
+use crate::report::sentences::{Basis, CoverNote, Passage, Tanda as Mark, TandaBaca};
 use crate::table::DasarHukum;
 use crate::template::{Sentence, Tree};
 use crate::typeset::About;
 
 /// What every page says of a paper that is not to be mistaken for a signed one.
-pub(in crate::report) fn mark(input: &BuildInput) -> Option<&'static str> {
+pub(in crate::report) fn mark(input: &BuildInput) -> Option<Mark> {
     match (&input.naskah.laporan.tanda, input.konsep) {
         (Some(cell), _) => Some(match cell.value {
-            Tanda::Contoh => "CONTOH",
-            Tanda::DataSimulasi => "DATA SIMULASI",
+            Tanda::Contoh => Mark::Contoh,
+            Tanda::DataSimulasi => Mark::DataSimulasi,
         }),
-        (None, true) => Some("KONSEP"),
+        (None, true) => Some(Mark::Konsep),
         (None, false) => None,
     }
 }

@@ -8,6 +8,7 @@ mod abbreviation;
 pub(super) mod annex;
 mod closing;
 mod employers;
+mod gist;
 pub(super) mod letter;
 mod money;
 pub(super) mod notes;
@@ -24,7 +25,9 @@ mod vulnerable;
 use std::collections::BTreeMap;
 
 use super::build::Composed;
+use super::cover::Gist;
 use super::input::{BuildInput, Seal};
+use super::sentences::Tanda;
 use crate::bahasa;
 use crate::measure::{Measures, measure};
 use crate::place::{Printed, Sourced, Sources};
@@ -44,17 +47,25 @@ pub(super) struct Desk<'a> {
 
 /// Composes the report: its context, its metadata, its key figures.
 pub(super) fn compose(input: &BuildInput, seal: &Seal) -> Composed {
-    let period = input.periode.value;
+    with_desk(input, |desk| Composed {
+        context: Tree::Map(context(desk)),
+        about: letter::about(desk, seal),
+        mark: letter::mark(input).map(Tanda::word),
+        file_name: letter::file_name(desk),
+        headline: opening::headline(desk),
+    })
+}
+
+/// What a mail tells of the report.
+pub(super) fn gist(input: &BuildInput) -> Gist {
+    with_desk(input, gist::gist)
+}
+
+/// Measures, and hands the desk to what is composed from it.
+fn with_desk<T>(input: &BuildInput, compose: impl FnOnce(&Desk) -> T) -> T {
     let rules = input.rules();
-    let measures = measure(&input.tabel, &rules, &input.wilayah.value, period, input.report_date());
-    let desk = Desk::of(input, &measures);
-    Composed {
-        context: Tree::Map(context(&desk)),
-        about: letter::about(&desk, seal),
-        mark: letter::mark(input),
-        file_name: letter::file_name(&desk),
-        headline: opening::headline(&desk),
-    }
+    let measures = measure(&input.tabel, &rules, &input.wilayah.value, input.periode.value, input.report_date());
+    compose(&Desk::of(input, &measures))
 }
 
 fn context(desk: &Desk) -> BTreeMap<&'static str, Tree> {

@@ -5,7 +5,7 @@ use num_bigint::BigInt;
 use super::{Desk, print};
 use crate::audit::{self, Finding};
 use crate::bahasa;
-use crate::measure::{Alternative, Implied};
+use crate::measure::{Alternative, Implied, Point};
 use crate::place::{Cell, Printed, Sourced, Sources};
 use crate::report::sentences::{self as s, Denominator, Notes, Rounding, Waiver};
 use crate::template::{Sentence, Tree};
@@ -73,12 +73,7 @@ fn sentences(desk: &Desk) -> Vec<Sentence> {
             }
             .into(),
         );
-        if super::opening::is_provisional(point) {
-            let hal = Printed::fixed("kepesertaan");
-            let per_tanggal = print::date(&point.participants.as_of);
-            let sumber = print::names(&point.participants.publishers);
-            said.push(s::Missing::Sementara { hal, per_tanggal, sumber }.into());
-        }
+        said.extend(provisional(point).map(Sentence::from));
     }
     for switch in desk.measures.series.iter().flat_map(|series| &series.switches) {
         said.extend(super::target::new_denominator(switch));
@@ -87,6 +82,15 @@ fn sentences(desk: &Desk) -> Vec<Sentence> {
     said.extend(desk.input.temuan.iter().filter_map(answered).map(Sentence::from));
     said.extend([Rounding::Pembulatan.into(), Rounding::PembulatanOrang.into()]);
     said
+}
+
+/// Figures that may still be corrected.
+pub(super) fn provisional(point: &Point) -> Option<s::Missing> {
+    super::opening::is_provisional(point).then(|| s::Missing::Sementara {
+        hal: Printed::fixed("kepesertaan"),
+        per_tanggal: print::date(&point.participants.as_of),
+        sumber: print::names(&point.participants.publishers),
+    })
 }
 
 /// A figure that somebody answers for, and a waiver that meets no figure any more: these have sentences of their own.

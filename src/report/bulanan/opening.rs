@@ -23,12 +23,13 @@ const SPARSE_HEIGHT: u32 = 32;
 
 pub(super) fn opening(desk: &Desk) -> Tree {
     let mut parts = development(desk);
+    let decisions = decisions(desk);
     parts.extend([
         ("bahan", letter::meeting(desk.input).into()),
         ("ringkasan", summary(desk).into()),
         ("angka", figures(desk)),
         ("keterangan", footing(desk).into()),
-        ("arahan", decisions(desk)),
+        ("arahan", if decisions.is_empty() { Tree::Absent } else { decisions.into() }),
     ]);
     Tree::Map(parts)
 }
@@ -359,14 +360,13 @@ fn chart_alt(desk: &Desk) -> Sentence {
 }
 
 /// Overdue follow-ups first, then those whose due date comes first: what the meeting must decide.
-fn decisions(desk: &Desk) -> Tree {
+pub(super) fn decisions(desk: &Desk) -> Vec<Sentence> {
     let open = open_follow_ups(desk);
     if open.is_empty() {
         // Without a list of follow-ups, what the figures themselves ask for awaits a decision.
-        let advice: Vec<Sentence> = super::closing::recommendations(desk).into_iter().take(DECISIONS).collect();
-        return if advice.is_empty() { Tree::Absent } else { advice.into() };
+        return super::closing::recommendations(desk).into_iter().take(DECISIONS).collect();
     }
-    Tree::list(open.into_iter().take(DECISIONS).map(|item| {
+    let asked = open.into_iter().take(DECISIONS).map(|item| {
         let row = item.row;
         Sentence::from(Recommendation::Arahan {
             hal: row.tindak_lanjut.printed(),
@@ -374,10 +374,11 @@ fn decisions(desk: &Desk) -> Tree {
             tenggat: row.tenggat.as_ref().map(print::date_cell),
             lewat: item.state == FollowUpState::MelewatiTenggat,
         })
-    }))
+    });
+    asked.collect()
 }
 
-fn open_follow_ups<'a>(desk: &Desk<'a>) -> Vec<&'a FollowUp<'a>> {
+pub(super) fn open_follow_ups<'a>(desk: &Desk<'a>) -> Vec<&'a FollowUp<'a>> {
     let rows = desk.measures.follow_ups.as_ref().map(|follow_ups| follow_ups.rows.as_slice()).unwrap_or_default();
     let mut open: Vec<&FollowUp> = rows.iter().filter(|item| super::closing::is_open(item)).collect();
     open.sort_by_key(|item| {

@@ -75,7 +75,8 @@ fn level(desk: &Desk) -> Vec<Sentence> {
     said
 }
 
-fn month_change(desk: &Desk) -> Vec<Sentence> {
+/// How coverage moved since the month before, or why that is not said.
+pub(super) fn month_change(desk: &Desk) -> Vec<Sentence> {
     let change = match &desk.measures.month_change {
         Ok(change) => change,
         Err(Missing::FirstPeriod { .. }) => return vec![s::Change::Pertama { periode: desk.period.clone() }.into()],

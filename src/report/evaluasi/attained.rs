@@ -3,11 +3,11 @@
 use super::cell::{self, Marks, Scale};
 use super::{Desk, letter, rules};
 use crate::bahasa;
-use crate::measure::evaluasi::{Absent, Mean, Pair, PlanYear, Side};
+use crate::measure::evaluasi::{self, Absent, Mean, Pair, PlanYear, Side};
 use crate::place::{Printed, Sources};
 use crate::report::bulanan::print;
 use crate::report::sentences::{Attained, Sisi};
-use crate::table::Segmen;
+use crate::table::{Indikator, Segmen};
 use crate::template::{Sentence, Tree};
 
 pub(super) fn section(desk: &Desk) -> Tree {
@@ -72,17 +72,43 @@ fn year_part(desk: &Desk, index: usize, year: i32) -> Tree {
 
 /// The indicator of coverage first, for which the report is read.
 fn leading(desk: &Desk, index: usize, tahun: &Printed) -> Option<Sentence> {
-    let line = desk.evaluation.lines.iter().find(|line| line.indicator.coverage() == Some(Segmen::Total))?;
-    let level = line.years.get(index)?.attainment.k.as_ref().ok()?;
+    let (indicator, attained) = of_coverage(desk, index)?;
+    let level = attained.as_ref().ok()?;
     Some(
         Attained::Predikat {
-            indikator: line.indicator.nama.printed(),
+            indikator: indicator.nama.printed(),
             tahun: tahun.clone(),
             tingkat_capaian: print::percent(&level.percent),
             predikat: Printed::new(level.predikat.as_str(), level.percent.from.clone()),
         }
         .into(),
     )
+}
+
+/// The indicator of coverage, and what it attained in one year of the plan.
+fn of_coverage<'a>(desk: &Desk<'a>, index: usize) -> Option<(&'a Indikator, &'a evaluasi::Attained)> {
+    let line = desk.evaluation.lines.iter().find(|line| line.indicator.coverage() == Some(Segmen::Total))?;
+    Some((line.indicator, &line.years.get(index)?.attainment.k))
+}
+
+/// What a mail tells: the indicator of coverage or why it has no percentage, the means of the year, and in the last year
+/// those of the plan.
+pub(super) fn key_sentences(desk: &Desk) -> Vec<Vec<Sentence>> {
+    let evaluation = desk.evaluation;
+    let mut points: Vec<Vec<Sentence>> = Vec::new();
+    let index = usize::try_from(evaluation.year - evaluation.plan.first()).ok();
+    if let Some((index, tahun)) = index.map(|index| (index, letter::plan_year(desk, evaluation.year))) {
+        let open = of_coverage(desk, index).and_then(|(indicator, attained)| {
+            let indikator = Some(indicator.nama.printed());
+            Some(Attained::TidakDihitung { indikator, alasan: (*attained.as_ref().err()?).into() }.into())
+        });
+        points.extend(leading(desk, index, &tahun).or(open).map(|said| vec![said]));
+        points.extend(evaluation.means.get(index).into_iter().flat_map(|means| each_mean(means, Some(&tahun))));
+    }
+    if evaluation.year >= evaluation.plan.last() {
+        points.extend(each_mean(&evaluation.final_mean, None));
+    }
+    points
 }
 
 fn row(name: Printed, year: &PlanYear, marks: &mut Marks) -> Tree {
@@ -103,9 +129,12 @@ fn row(name: Printed, year: &PlanYear, marks: &mut Marks) -> Tree {
 
 /// Both means, and how many indicators were left out of them and why.
 fn mean_sentences(means: &Pair<Mean>, tahun: Option<&Printed>) -> Vec<Sentence> {
-    let mut said = mean_sentence(&means.k, Sisi::Kinerja, tahun);
-    said.extend(mean_sentence(&means.rp, Sisi::Anggaran, tahun));
-    said
+    each_mean(means, tahun).concat()
+}
+
+/// The same, one after the other.
+fn each_mean(means: &Pair<Mean>, tahun: Option<&Printed>) -> [Vec<Sentence>; 2] {
+    [mean_sentence(&means.k, Sisi::Kinerja, tahun), mean_sentence(&means.rp, Sisi::Anggaran, tahun)]
 }
 
 fn mean_sentence(mean: &Mean, sisi: Sisi, tahun: Option<&Printed>) -> Vec<Sentence> {

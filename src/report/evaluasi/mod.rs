@@ -10,6 +10,7 @@ pub(super) mod beside;
 mod cell;
 mod factors;
 mod form;
+mod gist;
 mod letter;
 mod outlook;
 mod rules;
@@ -20,6 +21,7 @@ use std::collections::BTreeMap;
 use super::build::Composed;
 use super::bulanan::letter::{file_name_of, mark};
 use super::bulanan::{self, notes, places, segments};
+use super::cover::Gist;
 use super::input::{BuildInput, Seal};
 use super::sentences;
 use super::year;
@@ -42,27 +44,33 @@ struct Desk<'a> {
 
 /// Composes the report: its context, its metadata, its key figures.
 pub(super) fn compose(input: &BuildInput, seal: &Seal) -> Composed {
+    with_desk(input, |desk| {
+        let name = desk.monthly.measures.subject.name.as_ref().map_or("", |cell| cell.value.as_str());
+        let file_name = file_name(input, name);
+        Composed {
+            context: Tree::Map(context(desk)),
+            about: letter::about(desk, format!("rakor {file_name} {}", seal.digest)),
+            mark: mark(input).map(sentences::Tanda::word),
+            headline: attained::headline(desk),
+            file_name,
+        }
+    })
+}
+
+/// Measures, and hands the desk to what is composed from it.
+fn with_desk<T>(input: &BuildInput, compose: impl FnOnce(&Desk) -> T) -> T {
     let period = input.periode.value;
     let rules = input.rules();
     let region = input.wilayah.value.as_str();
     let measures = measure(&input.tabel, &rules, region, period, input.report_date());
     let plan = input.naskah.evaluasi.rpjmd_of(period.year());
     let evaluation = evaluated(input, plan);
-    let desk = Desk {
+    compose(&Desk {
         monthly: bulanan::Desk::of(input, &measures),
         evaluation: &evaluation,
         plan,
         year: Printed::new(period.year().to_string(), Sources::from(&input.periode.place)),
-    };
-    let name = measures.subject.name.as_ref().map_or("", |cell| cell.value.as_str());
-    let file_name = file_name(input, name);
-    Composed {
-        context: Tree::Map(context(&desk)),
-        about: letter::about(&desk, format!("rakor {file_name} {}", seal.digest)),
-        mark: mark(input),
-        headline: attained::headline(&desk),
-        file_name,
-    }
+    })
 }
 
 /// The evaluation that an input asks for.
@@ -79,6 +87,11 @@ pub(super) fn evaluated<'a>(input: &'a BuildInput, plan: Option<&Rpjmd>) -> Eval
 fn file_name(input: &BuildInput, name: &str) -> String {
     let period = input.periode.value;
     file_name_of(input, name).replace(&format!("_{period}.pdf"), &format!("_{}.pdf", period.year()))
+}
+
+/// What a mail tells of the report.
+pub(super) fn gist(input: &BuildInput) -> Gist {
+    with_desk(input, gist::gist)
 }
 
 fn context(desk: &Desk) -> BTreeMap<&'static str, Tree> {

@@ -4,11 +4,14 @@
 //! [`crate::audit::pernyataan`]; the wording stands in `templates/_kalimat/`, the structure in
 //! `templates/pemeriksaan-angka/`.
 
+mod gist;
+
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::build::Composed;
 use super::bulanan::{letter, print};
+use super::cover::Gist;
 use super::input::{BuildInput, Seal};
 use super::sentences::{self, Sheet};
 use crate::audit::pernyataan::{Outcome, Verdict, judge};
@@ -18,25 +21,69 @@ use crate::place::{Cell, Place, Printed, Sources};
 use crate::template::{Sentence, Tree};
 use crate::typeset::About;
 
+/// The figures of a sheet, judged.
+struct Judged<'a> {
+    input: &'a BuildInput,
+    verdicts: Vec<Verdict>,
+    /// The region's full name.
+    region: Printed,
+    /// The month up to which statements are meant.
+    period: Printed,
+}
+
+impl<'a> Judged<'a> {
+    fn of(input: &'a BuildInput) -> Self {
+        let row = input.tabel.wilayah.iter().find(|row| row.kode.value == input.wilayah.value);
+        let region = print::full_name(&RegionName {
+            code: input.wilayah.value.clone(),
+            name: row.map(|row| row.nama.clone()),
+            level: row.map(|row| row.jenis.clone()),
+        });
+        let period = Printed::new(bahasa::periode(input.periode.value), Sources::from(&input.periode.place));
+        Self { input, verdicts: judge(&input.tabel, &input.audit_settings()), region, period }
+    }
+
+    /// A number of figures, with all the cells that were counted.
+    fn number(&self, count: usize) -> Printed {
+        let all: Sources = self.verdicts.iter().map(|verdict| verdict.said.place.clone()).collect();
+        Printed::new(bahasa::bilangan(count), all)
+    }
+
+    /// How many figures there are.
+    fn total(&self) -> Printed {
+        self.number(self.verdicts.len())
+    }
+
+    /// How many of them are wrong, when some are.
+    fn wrong(&self) -> Option<Printed> {
+        let wrong = self.verdicts.iter().filter(|verdict| verdict.outcome.is_wrong()).count();
+        (wrong > 0).then(|| self.number(wrong))
+    }
+
+    /// The year that the statements are about.
+    fn year(&self) -> Printed {
+        let period = &self.input.periode;
+        Printed::new(period.value.year().to_string(), Sources::from(&period.place))
+    }
+}
+
 /// Composes the sheet: its context, its metadata, its key figures.
 pub(super) fn compose(input: &BuildInput, seal: &Seal) -> Composed {
-    let verdicts = judge(&input.tabel, &input.audit_settings());
-    let row = input.tabel.wilayah.iter().find(|row| row.kode.value == input.wilayah.value);
-    let region = print::full_name(&RegionName {
-        code: input.wilayah.value.clone(),
-        name: row.map(|row| row.nama.clone()),
-        level: row.map(|row| row.jenis.clone()),
-    });
-    let name = row.map_or("", |row| row.nama.value.as_str());
-    let file_name = letter::file_name_of(input, name);
-    let period = Printed::new(bahasa::periode(input.periode.value), Sources::from(&input.periode.place));
+    let judged = Judged::of(input);
+    let name = input.tabel.wilayah.iter().find(|row| row.kode.value == input.wilayah.value);
+    let file_name = letter::file_name_of(input, name.map_or("", |row| row.nama.value.as_str()));
     Composed {
-        about: about(input, &region, &period, format!("rakor {file_name} {}", seal.digest)),
-        mark: letter::mark(input),
-        headline: headline(&verdicts),
-        context: context(input, &verdicts, &region, period),
+        about: about(input, &judged.region, &judged.period, format!("rakor {file_name} {}", seal.digest)),
+        mark: letter::mark(input).map(sentences::Tanda::word),
+        headline: headline(&judged.verdicts),
+        context: context(&judged),
         file_name,
     }
+}
+
+/// What a mail tells of the sheet.
+pub(super) fn gist(input: &BuildInput) -> Gist {
+    gist::gist(&Judged::of(input))
 }
 
 fn about(input: &BuildInput, region: &Printed, period: &Printed, identity: String) -> About {
@@ -53,13 +100,12 @@ fn about(input: &BuildInput, region: &Printed, period: &Printed, identity: Strin
     }
 }
 
-fn context(input: &BuildInput, verdicts: &[Verdict], region: &Printed, period: Printed) -> Tree {
+fn context(judged: &Judged) -> Tree {
+    let Judged { input, verdicts, region, period } = judged;
     let issuer = &input.naskah.lembaga;
     let mut shown: Vec<&Verdict> = verdicts.iter().filter(|verdict| is_worth_a_row(verdict)).collect();
     shown.sort_by_key(|verdict| Reverse(urgency(&verdict.outcome)));
     let silent = verdicts.len() - shown.len();
-    let all: Sources = verdicts.iter().map(|verdict| verdict.said.place.clone()).collect();
-    let number = |count: usize| Printed::new(bahasa::bilangan(count), all.clone());
     let heading = Tree::map([
         ("wilayah", region.into()),
         ("periode", period.into()),
@@ -67,14 +113,13 @@ fn context(input: &BuildInput, verdicts: &[Verdict], region: &Printed, period: P
         ("perangkat_daerah", issuer.perangkat_daerah.printed().into()),
         ("alamat", letter::address(issuer).into()),
     ]);
-    let wrong = verdicts.iter().filter(|verdict| verdict.outcome.is_wrong()).count();
     let opening = Sheet::PemeriksaanPembuka {
-        jumlah: number(verdicts.len()),
+        jumlah: judged.total(),
         wilayah: region.clone(),
-        tahun: Printed::new(input.periode.value.year().to_string(), Sources::from(&input.periode.place)),
-        salah: (wrong > 0).then(|| number(wrong)),
+        tahun: judged.year(),
+        salah: judged.wrong(),
     };
-    let rest = (silent > 0).then(|| Sentence::from(Sheet::PemeriksaanSesuai { jumlah: number(silent) }));
+    let rest = (silent > 0).then(|| Sentence::from(Sheet::PemeriksaanSesuai { jumlah: judged.number(silent) }));
     Tree::Map(BTreeMap::from([
         ("naskah", heading),
         ("bahan", letter::meeting(input).into()),

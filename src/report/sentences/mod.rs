@@ -107,6 +107,7 @@ mod people;
 mod proyeksi;
 mod rank;
 mod rekapitulasi;
+mod surel;
 mod target;
 mod words;
 
@@ -127,6 +128,7 @@ pub use rank::Ranks;
 pub use rekapitulasi::{
     AlasanNilai, Hitungan, RecapCaption, RecapConclusion, RecapNotes, RecapPassage, Spread, Standings, Union,
 };
+pub use surel::{KeyPoint, Mail, Naskah, Perubahan, Subject, Tanda};
 pub use target::{Comparison, Pace, Path, Target};
 pub use words::{
     Alasan, Arah, Cacah, Gerak, Keterdaftaran, Letak, Pemakaian, PenyebutNasional, Status, TandaBaca, TandaSel,
@@ -200,6 +202,9 @@ const FAMILIES: &[&[Pattern]] = &[
     Signature::PATTERNS,
     CoverNote::PATTERNS,
     Alternative::PATTERNS,
+    Subject::PATTERNS,
+    Mail::PATTERNS,
+    KeyPoint::PATTERNS,
 ];
 
 /// Every pattern there is.

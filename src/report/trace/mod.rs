@@ -33,6 +33,8 @@ pub enum Agreement {
     Extended,
     /// Another file than these data print.
     Different,
+    /// Saved anew by another program, which leaves its bytes in no relation to what these data print.
+    Rewritten,
     /// Not known: another version of the program made it.
     Unknown,
 }

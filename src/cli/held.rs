@@ -3,11 +3,10 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::plan::PRIVATE_FOLDER;
+use super::exit::Exit;
+use super::workspace::{PRIVATE_FOLDER, Workspace};
+use super::{Reply, disk};
 use crate::bahasa;
-use crate::cli::exit::Exit;
-use crate::cli::workspace::Workspace;
-use crate::cli::{Reply, disk};
 use crate::clock::Clock;
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::files::{Lock, Trouble, Wish, private_folder};
@@ -17,7 +16,7 @@ use crate::place::Place;
 const LOCK_FILE: &str = "kunci";
 
 /// The right to run.
-pub(in crate::cli) enum Right {
+pub(super) enum Right {
     Granted(Lock),
     /// Another run is active.
     Taken(Box<Reply>),
@@ -28,14 +27,17 @@ pub(in crate::cli) enum Right {
 struct Note {
     proses: u32,
     dimulai: DateTime<Utc>,
+    /// The command that holds it.
+    perintah: String,
 }
 
-pub(in crate::cli) fn ask(workspace: &Workspace, clock: Clock) -> Result<Right, Failure> {
+/// Asks for the right; `command` is who asks.
+pub(super) fn ask(workspace: &Workspace, clock: Clock, command: &str) -> Result<Right, Failure> {
     let shown = format!("{PRIVATE_FOLDER}/{LOCK_FILE}");
     let failed = |trouble: Trouble| disk::unwritten(&trouble, &shown);
     let folder = workspace.actual.join(PRIVATE_FOLDER);
     private_folder(&folder).map_err(failed)?;
-    let own = Note { proses: std::process::id(), dimulai: clock.now() };
+    let own = Note { proses: std::process::id(), dimulai: clock.now(), perintah: command.to_owned() };
     let note = serde_json::to_vec(&own).unwrap_or_default();
     match Lock::take(&folder.join(LOCK_FILE), &note).map_err(failed)? {
         Wish::Granted(lock) => Ok(Right::Granted(lock)),
@@ -44,13 +46,17 @@ pub(in crate::cli) fn ask(workspace: &Workspace, clock: Clock) -> Result<Right, 
 }
 
 fn active(other: Option<Note>, path: &str) -> Reply {
-    let who = other.map_or_else(String::new, |Note { proses, dimulai }| {
-        let day = bahasa::tanggal(dimulai.date_naive());
-        format!(" (proses {proses}, dimulai {day} pukul {} UTC)", dimulai.format("%H.%M"))
-    });
+    let who = other.map_or_else(
+        || "proses rakor yang lain".to_owned(),
+        |Note { proses, dimulai, perintah }| {
+            let day = bahasa::tanggal(dimulai.date_naive());
+            let hour = dimulai.format("%H.%M");
+            format!("`rakor {perintah}` yang lain (proses {proses}, dimulai {day} pukul {hour} UTC)")
+        },
+    );
     let diagnostic = Diagnostic::error(
         "C011",
-        format!("Ruang kerja ini sedang dikerjakan oleh `rakor jalankan` yang lain{who}."),
+        format!("Ruang kerja ini sedang dikerjakan oleh {who}."),
         "Tunggu sampai proses itu selesai, lalu ulangi.",
     );
     let mut reply = Reply::new(String::new(), serde_json::Value::Null);

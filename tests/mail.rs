@@ -1,0 +1,23 @@
+//! Delivery: addresses, messages, the dialogue with a server, the ledger, the commands.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop at a surprise")]
+
+mod address;
+mod bureau;
+mod campaign;
+mod commands;
+mod desk;
+mod dialogue;
+mod driver;
+mod finished;
+mod history;
+mod journal;
+mod kill;
+mod ledger;
+mod message;
+mod office;
+mod password;
+mod plan;
+mod postfix;
+mod secrets;
+mod server;
+mod tls;
