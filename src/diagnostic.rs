@@ -12,6 +12,18 @@ use serde::{Deserialize, Serialize};
 use crate::fonts;
 use crate::place::Place;
 
+/// Declares the codes of a room together with the list of them: who sees each code, who sees them all, then every code
+/// with what it means, as one Indonesian sentence.
+macro_rules! codes {
+    ($one:vis each, $all:vis all; $($(#[$doc:meta])* $name:ident = $code:literal $meaning:literal;)*) => {
+        $($(#[$doc])* $one const $name: &str = $code;)*
+
+        /// Every code of this room with what it means, as one Indonesian sentence.
+        $all const CODES: &[(&str, &str)] = &[$(($code, $meaning)),*];
+    };
+}
+pub(crate) use codes;
+
 /// How much a diagnostic weighs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

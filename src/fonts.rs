@@ -83,6 +83,9 @@ impl fmt::Display for Unprintable {
 /// PDF/A-3a refuses most of these at export, without a position; direction marks and invisible characters pass every
 /// standard unseen. Both are caught here, where the cell is still known.
 pub fn check_text(text: &str) -> Result<(), Unprintable> {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) {
+        return Ok(());
+    }
     text.chars().find_map(refusal).map_or(Ok(()), Err)
 }
 

@@ -71,6 +71,7 @@
 //! | 1 | [`diagnostic`] | the vocabulary of errors |
 //! | 0 | [`place`] | places, sources, finished strings |
 //! | 0 | [`files`] | the disk (`std::fs`, tempfile) |
+//! | 0 | [`digest`] | SHA-256, and how it is written down |
 //! | 0 | [`clock`] | the one reader of time |
 //! | 0 | [`fonts`] | the embedded faces, and what they can print (ttf-parser) |
 //!
@@ -95,6 +96,7 @@ pub mod chart;
 pub mod cli;
 pub mod clock;
 pub mod diagnostic;
+pub mod digest;
 pub mod figure;
 pub mod files;
 pub mod fonts;

@@ -11,7 +11,7 @@ mod write;
 use std::fs;
 use std::path::Path;
 
-use rakor::cli::{Exit, Outside, examples, run};
+use rakor::cli::{Exit, examples};
 use tempfile::TempDir;
 
 /// A folder with the simulated workspace in `sim`.
@@ -49,19 +49,8 @@ impl Desk {
     }
 
     fn rakor(&self, arguments: &[&str]) -> Run {
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        let exit = run(&mut Outside {
-            arguments: std::iter::once("rakor").chain(arguments.iter().copied()).map(Into::into).collect(),
-            variable: &|_| None,
-            folder: self.path().to_path_buf(),
-            out: &mut out,
-            err: &mut err,
-            terminal: false,
-            worker: crate::worker(),
-            clock: crate::clock(),
-            post: rakor::cli::Post::unattended(),
-        });
-        Run { exit, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+        let (exit, out, err) = crate::rakor(self.path(), arguments.iter().copied());
+        Run { exit, out, err }
     }
 
     /// `rakor impor BERKAS -C sim` with more arguments.

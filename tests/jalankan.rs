@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rakor::cli::{Exit, Outside, run};
+use rakor::cli::Exit;
 use rakor::clock::Clock;
 use rakor::report::sha256;
 use serde_json::Value;
@@ -132,20 +132,9 @@ impl Room {
     }
 
     fn run_at(&self, moment: DateTime<Utc>, more: &str) -> (Exit, String, String) {
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        let exit = run(&mut Outside {
-            arguments: ["rakor", "jalankan"].into_iter().chain(more.split_whitespace()).map(Into::into).collect(),
-            variable: &|_| None,
-            folder: self.path().to_path_buf(),
-            out: &mut out,
-            err: &mut err,
-            terminal: false,
-            worker: crate::worker(),
-            clock: Clock::standing_at(moment),
-            post: rakor::cli::Post::unattended(),
-        });
-        let plain = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap().replace('\u{A0}', " ");
-        (exit, plain(out), plain(err))
+        let arguments = std::iter::once("jalankan").chain(more.split_whitespace());
+        let (exit, out, err) = crate::rakor_by(self.path(), arguments, crate::worker(), Clock::standing_at(moment));
+        (exit, out.replace('\u{A0}', " "), err.replace('\u{A0}', " "))
     }
 
     fn json_on(&self, day: NaiveDate) -> Run {

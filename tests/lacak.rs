@@ -11,7 +11,7 @@ mod rekapitulasi;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use rakor::cli::{Exit, Outside, run};
+use rakor::cli::Exit;
 use serde_json::Value;
 
 /// The folder of the complete example.
@@ -33,20 +33,8 @@ pub(crate) static REPORT: LazyLock<Vec<u8>> = LazyLock::new(|| {
 
 /// Runs `rakor`: how it ended, and everything it said.
 fn rakor(folder: &Path, arguments: &[&str]) -> (Exit, String) {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let exit = run(&mut Outside {
-        arguments: std::iter::once("rakor").chain(arguments.iter().copied()).map(Into::into).collect(),
-        variable: &|_| None,
-        folder: folder.to_path_buf(),
-        out: &mut out,
-        err: &mut err,
-        terminal: false,
-        worker: crate::worker(),
-        clock: crate::clock(),
-        post: rakor::cli::Post::unattended(),
-    });
-    out.extend(err);
-    (exit, String::from_utf8(out).unwrap().replace('\u{A0}', " "))
+    let (exit, out, err) = crate::rakor(folder, arguments.iter().copied());
+    (exit, (out + &err).replace('\u{A0}', " "))
 }
 
 /// Traces in a file that is there for this run only.

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Parser as _;
 use clap::error::ErrorKind;
+use rakor::cli::Exit;
 use rakor::cli::args::Rakor;
-use rakor::cli::{Exit, Outside, run};
 use rakor::manifest::Manifest;
 use rakor::workbook::write::bytes;
 
@@ -63,19 +63,7 @@ fn is_accepted(command: &str) -> bool {
 
 /// Runs a command in a folder: how it ended, its result and its talk.
 fn rakor(folder: &Path, command: &str) -> (Exit, String, String) {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let exit = run(&mut Outside {
-        arguments: command.split_whitespace().map(Into::into).collect(),
-        variable: &|_| None,
-        folder: folder.to_path_buf(),
-        out: &mut out,
-        err: &mut err,
-        terminal: false,
-        worker: crate::worker(),
-        clock: crate::clock(),
-        post: rakor::cli::Post::unattended(),
-    });
-    (exit, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+    crate::rakor(folder, command.split_whitespace().skip(1))
 }
 
 /// What a shell would do with the other commands of the guide.

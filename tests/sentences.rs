@@ -748,6 +748,8 @@ fn recapitulation() -> Cases {
 fn mails() -> Cases {
     said![
         Subject::Bulanan { wilayah: "Kota Malang", periode: "Juni~2025" } => "Laporan Jaminan Sosial Ketenagakerjaan Kota Malang, Juni~2025",
+        Subject::Konstruksi { wilayah: "Kota Malang", periode: "Juni~2025" } => "Laporan Kepesertaan Pekerja Jasa Konstruksi Kota Malang, Juni~2025",
+        Subject::Rekapitulasi { wilayah: "Provinsi Contoh", periode: "Juni~2025" } => "Rekapitulasi Kepesertaan Jaminan Sosial Ketenagakerjaan Provinsi Contoh, Juni~2025",
         Subject::Evaluasi { wilayah: "Kota Malang", tahun: "2025" } => "Evaluasi Hasil RPJMD Kota Malang Tahun 2025",
         Subject::Pemeriksaan { kegiatan: "Rapat Koordinasi", tanggal: "26~Agustus~2025" } => "Lembar Pemeriksaan Angka untuk Rapat Koordinasi, 26~Agustus~2025",
         Subject::Pemeriksaan { kegiatan: "Rapat Koordinasi", tanggal: NONE } => "Lembar Pemeriksaan Angka untuk Rapat Koordinasi",
@@ -769,6 +771,8 @@ fn mails() -> Cases {
         Mail::Revisi { nomor: "2", naskah: Naskah::Lembar, tanggal: NONE, perubahan: NONE } => "Surel ini memuat Revisi~2 yang menggantikan lembar yang telah dikirim sebelumnya. Mohon lembar sebelumnya tidak digunakan lagi.",
         Mail::PembukaBulanan { wilayah: "Kota Malang", periode: "Juni~2025", nama_rapat: "Rapat Koordinasi", hari_tanggal: "Selasa, 26~Agustus~2025" } => "Bersama surel ini kami sampaikan Laporan Capaian Kepesertaan Jaminan Sosial Ketenagakerjaan Kota Malang untuk Juni~2025 sebagai bahan Rapat Koordinasi pada Selasa, 26~Agustus~2025. Pokok isinya sebagai berikut.",
         Mail::PembukaBulanan { wilayah: "Kota Malang", periode: "Juni~2025", nama_rapat: NONE, hari_tanggal: NONE } => "Bersama surel ini kami sampaikan Laporan Capaian Kepesertaan Jaminan Sosial Ketenagakerjaan Kota Malang untuk Juni~2025. Pokok isinya sebagai berikut.",
+        Mail::PembukaKonstruksi { wilayah: "Kota Malang", periode: "Juni~2025", nama_rapat: "Rapat Jasa Konstruksi", hari_tanggal: "Selasa, 26~Agustus~2025" } => "Bersama surel ini kami sampaikan Laporan Kepesertaan Pekerja Jasa Konstruksi Kota Malang untuk Juni~2025 sebagai bahan Rapat Jasa Konstruksi pada Selasa, 26~Agustus~2025. Pokok isinya sebagai berikut.",
+        Mail::PembukaRekapitulasi { wilayah: "Provinsi Contoh", periode: "Juni~2025", nama_rapat: NONE, hari_tanggal: NONE } => "Bersama surel ini kami sampaikan Rekapitulasi Kepesertaan Jaminan Sosial Ketenagakerjaan Provinsi Contoh untuk Juni~2025. Pokok isinya sebagai berikut.",
         Mail::PembukaEvaluasi { wilayah: "Kota Malang", tahun: "2025" } => "Bersama surel ini kami sampaikan Laporan Evaluasi Hasil RPJMD Kota Malang Tahun 2025. Pokok isinya sebagai berikut.",
         Mail::PembukaPemeriksaan { wilayah: "Kota Malang", periode: "Juni~2025", nama_rapat: "Rapat Koordinasi", hari_tanggal: NONE } => "Bersama surel ini kami sampaikan Lembar Pemeriksaan Angka Kota Malang sampai dengan Juni~2025 sebagai bahan Rapat Koordinasi. Pokok isinya sebagai berikut.",
         Mail::Penyebut { penyebut: "penduduk bekerja, Sakernas Agustus~2024" } => "Penyebut yang dipakai ialah penduduk bekerja, Sakernas Agustus~2024.",
@@ -852,8 +856,10 @@ const PHRASES: &[&str] = &[
     "surel_awalan_uji",
     "surel_perihal_bulanan",
     "surel_perihal_evaluasi",
+    "surel_perihal_konstruksi",
     "surel_perihal_pemeriksaan",
     "surel_perihal_pemeriksaan_wilayah",
+    "surel_perihal_rekapitulasi",
     "surel_salah",
     "surel_salah_sebagian",
     "surel_salam",

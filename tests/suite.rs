@@ -40,3 +40,36 @@ fn clock() -> rakor::clock::Clock {
 fn worker() -> rakor::worker::Worker {
     rakor::worker::Worker::new(Some(env!("CARGO_BIN_EXE_rakor").into()))
 }
+
+/// Runs the program in a folder, with an empty environment and nobody at a terminal: how it ended, its result, its talk.
+/// The arguments come without the program's own name.
+fn rakor<'a>(
+    folder: &std::path::Path,
+    arguments: impl IntoIterator<Item = &'a str>,
+) -> (rakor::cli::Exit, String, String) {
+    rakor_by(folder, arguments, worker(), clock())
+}
+
+/// The same with these children, at this moment.
+#[expect(clippy::expect_used, reason = "a test may stop at a surprise")]
+fn rakor_by<'a>(
+    folder: &std::path::Path,
+    arguments: impl IntoIterator<Item = &'a str>,
+    worker: rakor::worker::Worker,
+    clock: rakor::clock::Clock,
+) -> (rakor::cli::Exit, String, String) {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let exit = rakor::cli::run(&mut rakor::cli::Outside {
+        arguments: std::iter::once("rakor").chain(arguments).map(Into::into).collect(),
+        variable: &|_| None,
+        folder: folder.to_path_buf(),
+        out: &mut out,
+        err: &mut err,
+        terminal: false,
+        worker,
+        clock,
+        post: rakor::cli::Post::unattended(),
+    });
+    let text = |bytes| String::from_utf8(bytes).expect("what the program says is text");
+    (exit, text(out), text(err))
+}

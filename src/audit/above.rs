@@ -78,19 +78,19 @@ pub(super) fn rentan_above_parent(rows: &Rows) -> Vec<Draft> {
 pub(super) fn registered_above_all(rows: &Rows) -> Vec<Draft> {
     let packages = rows.data.proyek.iter().filter_map(|row| {
         let part = row.pekerja_terdaftar.as_ref()?;
-        let whose = format!("paket {}", quote(&row.paket.value));
-        above("Pekerja terdaftar", &[part], "jumlah pekerja", &row.pekerja, &whose)
+        let whose = || format!("paket {}", quote(&row.paket.value));
+        above("Pekerja terdaftar", &[part], "jumlah pekerja", &row.pekerja, whose)
     });
     let employers = rows.data.pemberi_kerja.iter().filter_map(|row| {
         let parts: Vec<&Cell<u64>> =
             [&row.terdaftar, &row.terdaftar_sebagian, &row.belum_terdaftar].into_iter().flatten().collect();
-        let whose = format!("jenis {}", quote(&row.jenis.value));
-        above("Rincian pemberi kerja", &parts, "jumlah pemberi kerja", row.jumlah.as_ref()?, &whose)
+        let whose = || format!("jenis {}", quote(&row.jenis.value));
+        above("Rincian pemberi kerja", &parts, "jumlah pemberi kerja", row.jumlah.as_ref()?, whose)
     });
     packages.chain(employers).collect()
 }
 
-fn above(what: &str, parts: &[&Cell<u64>], of: &str, all: &Cell<u64>, whose: &str) -> Option<Draft> {
+fn above(what: &str, parts: &[&Cell<u64>], of: &str, all: &Cell<u64>, whose: impl Fn() -> String) -> Option<Draft> {
     let sum: u128 = parts.iter().map(|part| u128::from(part.value)).sum();
     if sum <= u128::from(all.value) {
         return None;
@@ -98,7 +98,7 @@ fn above(what: &str, parts: &[&Cell<u64>], of: &str, all: &Cell<u64>, whose: &st
     let (stated, bound) = (number(sum), number(all.value));
     Some(Draft {
         places: parts.iter().map(|part| part.place.clone()).chain([all.place.clone()]).collect(),
-        message: format!("{what} ({stated}) melebihi {of} ({bound}) untuk {whose}."),
+        message: format!("{what} ({stated}) melebihi {of} ({bound}) untuk {}.", whose()),
         stated: Some(stated),
         computed: Some(format!("paling banyak {bound}")),
         action: CHECK_BOTH,

@@ -8,7 +8,7 @@ use super::rows::{Rows, december, percent};
 use super::rule::Draft;
 use crate::bahasa;
 use crate::diagnostic::quote;
-use crate::figure::{Decimal, Ratio, ratio, round_half_up, whole};
+use crate::figure::{Decimal, Ratio, round_half_up, whole};
 use crate::place::Cell;
 use crate::table::{Agregasi, Arah, Indikator, IndikatorTahunan, IndikatorTriwulan, SatuanTarget, Target};
 
@@ -76,18 +76,17 @@ fn year_draft(
             quarters.iter().map(|(_, cell)| *cell).collect::<Option<Vec<_>>>().filter(|cells| cells.len() == 4)?
         }
     };
-    if cells.is_empty() {
-        return None;
-    }
-    let sum = |of: fn(&Decimal) -> Ratio| cells.iter().fold(whole(0), |sum, cell| sum + of(&cell.value));
-    let share = if how == Agregasi::RataRata { ratio(1, 4)? } else { whole(1) };
-    let computed = sum(Decimal::ratio) * &share;
+    let together = |of: fn(&Decimal) -> Ratio| {
+        let sum = cells.iter().map(|cell| of(&cell.value)).reduce(|sum, part| sum + part)?;
+        Some(if how == Agregasi::RataRata { sum / whole(4) } else { sum })
+    };
+    let computed = together(Decimal::ratio)?;
     let agrees = if how == Agregasi::PosisiAkhir {
         // One position written twice: it agrees to the decimals that both have.
         let places = cells.iter().map(|cell| cell.value.places).fold(stated.value.places, u32::min);
         round_half_up(&computed, places) == round_half_up(&stated.value.ratio(), places)
     } else {
-        let tolerance = sum(half_step) * share + half_step(&stated.value);
+        let tolerance = together(half_step)? + half_step(&stated.value);
         (&computed - stated.value.ratio()).abs() <= tolerance
     };
     if agrees {
@@ -112,7 +111,7 @@ fn year_draft(
 
 /// Half of the last decimal as written: what rounding may hide.
 fn half_step(value: &Decimal) -> Ratio {
-    Ratio::new(1.into(), num_bigint::BigInt::from(10).pow(value.places) * 2)
+    Ratio::new_raw(1.into(), num_bigint::BigInt::from(10).pow(value.places) * 2)
 }
 
 /// A yearly target that goes against the direction the indicator wants.

@@ -1,7 +1,6 @@
 //! Bare numbers: whole, decimal, in words where one word suffices, Roman. Units belong to the neighbours.
 
 use num_bigint::{BigInt, Sign};
-use num_traits::Signed;
 
 use super::{MINUS, terbilang};
 use crate::figure::{Ratio, Rounded, round_half_up};
@@ -11,20 +10,23 @@ use crate::figure::{Ratio, Rounded, round_half_up};
 #[must_use]
 pub fn bilangan(n: impl Into<BigInt>) -> String {
     let n = n.into();
-    bertanda(&n, &beribuan(&n.abs().to_string()))
+    bertanda(&n, beribuan(&digit(&n)))
 }
 
 /// A rounded number with thousands points and decimal comma: `30,72`, `−0,46`, `1.234,50`. What rounds to zero has no
 /// sign.
 #[must_use]
 pub fn desimal(nilai: &Rounded) -> String {
-    let digit = nilai.units.abs().to_string();
+    let digit = digit(&nilai.units);
     let tempat = nilai.places as usize;
-    let lengkap = format!("{digit:0>lebar$}", lebar = tempat + 1);
+    let lengkap = if digit.len() > tempat { digit } else { format!("{digit:0>lebar$}", lebar = tempat + 1) };
     let (bulat, pecahan) = lengkap.split_at(lengkap.len() - tempat);
-    let bulat = beribuan(bulat);
-    let tanpa_tanda = if pecahan.is_empty() { bulat } else { format!("{bulat},{pecahan}") };
-    bertanda(&nilai.units, &tanpa_tanda)
+    let mut tanpa_tanda = beribuan(bulat);
+    if !pecahan.is_empty() {
+        tanpa_tanda.push(',');
+        tanpa_tanda.push_str(pecahan);
+    }
+    bertanda(&nilai.units, tanpa_tanda)
 }
 
 /// A multiple with one decimal, half-up: `2,4` for *2,4 kali lipat*.
@@ -78,8 +80,13 @@ pub fn romawi(n: u32) -> Option<String> {
 }
 
 /// Puts the minus of a negative number in front; zero has none.
-pub(super) fn bertanda(n: &BigInt, tanpa_tanda: &str) -> String {
-    if n.sign() == Sign::Minus { format!("{MINUS}{tanpa_tanda}") } else { tanpa_tanda.to_owned() }
+pub(super) fn bertanda(n: &BigInt, tanpa_tanda: String) -> String {
+    if n.sign() == Sign::Minus { format!("{MINUS}{tanpa_tanda}") } else { tanpa_tanda }
+}
+
+/// The digits of a number, without its sign. Nearly all fit into a machine word, which is spelled faster.
+fn digit(n: &BigInt) -> String {
+    u64::try_from(n.magnitude()).map_or_else(|_| n.magnitude().to_string(), |kecil| kecil.to_string())
 }
 
 /// Points between the thousands of a row of digits.

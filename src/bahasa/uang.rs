@@ -14,7 +14,7 @@ const SATUAN: [(u32, &str); 3] = [(6, "juta"), (9, "miliar"), (12, "triliun")];
 #[must_use]
 pub fn rupiah(n: impl Into<BigInt>) -> String {
     let n = n.into();
-    bertanda(&n, &format!("Rp{}", bilangan(n.abs())))
+    bertanda(&n, format!("Rp{}", bilangan(n.abs())))
 }
 
 /// An amount in prose: in full below a million (`Rp16.800`), from there in *juta*, *miliar* or *triliun* with at most two
@@ -40,7 +40,7 @@ pub fn rupiah_prosa(n: impl Into<BigInt>) -> String {
             break;
         }
     }
-    bertanda(&n, &tulisan)
+    bertanda(&n, tulisan)
 }
 
 /// `5,30` as `5,3`, `1,00` as `1`.

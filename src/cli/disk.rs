@@ -67,17 +67,25 @@ pub(super) fn write(actual: &Path, shown: &Path, bytes: &[u8]) -> Result<(), Fai
 
 /// A kind of file that the program writes over its own older ones, and over nothing else.
 pub(super) struct Own {
-    /// Whether bytes are such a file.
-    pub(super) recognises: fn(&[u8]) -> bool,
-    /// What is said of any other file, after *sudah ada dan*.
-    pub(super) foreign: &'static str,
+    /// What is said of bytes that are no such file, after *sudah ada dan*.
+    pub(super) foreign: fn(&[u8]) -> Option<&'static str>,
     /// The option that names another file.
     pub(super) option: &'static str,
 }
 
-/// Reports.
-pub(super) const REPORT: Own =
-    Own { recognises: typeset::is_own, foreign: "bukan laporan yang dibuat oleh program ini", option: "-o" };
+/// Reports. One that somebody has signed is no longer ours.
+pub(super) const REPORT: Own = Own {
+    foreign: |old| {
+        if !typeset::is_own(old) {
+            Some("bukan laporan yang dibuat oleh program ini")
+        } else if typeset::is_updated(old) {
+            Some("telah diubah setelah dibuat, misalnya ditandatangani")
+        } else {
+            None
+        }
+    },
+    option: "-o",
+};
 
 /// Writes a file where nothing stands yet, or an older one of its kind. Anything else of that name is somebody's own: it
 /// is not overwritten.
@@ -103,8 +111,8 @@ fn check_own(actual: &Path, shown: &Path, own: &Own) -> Result<(), Failure> {
         Standing::Link => return Err(occupied(&name, "ialah tautan", "hapus tautan itu", own.option)),
         Standing::File => {
             let old = files::read_file(actual, MAX_BYTES).map_err(|trouble| unwritten(&trouble, &name))?;
-            if !old.is_empty() && !(own.recognises)(&old) {
-                return Err(occupied(&name, own.foreign, "pindahkan berkas itu", own.option));
+            if let Some(foreign) = (own.foreign)(&old).filter(|_| !old.is_empty()) {
+                return Err(occupied(&name, foreign, "pindahkan berkas itu", own.option));
             }
         }
     }

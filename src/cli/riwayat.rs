@@ -17,6 +17,7 @@ use crate::mail::State;
 use crate::mail::ledger::{Delivery, Filter, Ledger};
 use crate::manifest::Zona;
 use crate::place::Place;
+use crate::table::harmless;
 
 /// Fewer digits of a digest would soon name two files.
 const SHORTEST_DIGEST: usize = 8;
@@ -86,11 +87,17 @@ fn filter(args: &Riwayat) -> Result<Filter, Failure> {
     let mut bad = |name: &'static str, found: &str, message: &str, action: &str| {
         problems.push(Diagnostic::error("C001", message, action).at(Place::file(name)).found(quote(found)));
     };
-    if let Some(period) = &args.periode {
+    let mut wanted = None;
+    if let Some(period) = args.periode.as_deref().map(str::trim) {
         let is_year = period.len() == 4 && period.bytes().all(|byte| byte.is_ascii_digit());
-        if !is_year && period.parse::<Period>().is_err() {
-            let action = "Tulis bulan seperti 2025-08, atau tahun evaluasi seperti 2024.";
-            bad("--periode", period, "Periode itu salah tulis.", action);
+        match period.parse::<Period>() {
+            _ if is_year => wanted = Some(period.to_owned()),
+            // As keys have it: people also write 2025-8.
+            Ok(month) => wanted = Some(month.to_string()),
+            Err(_) => {
+                let action = "Tulis bulan seperti 2025-08, atau tahun evaluasi seperti 2024.";
+                bad("--periode", period, "Periode itu salah tulis.", action);
+            }
         }
     }
     let sha256 = args.cari.as_ref().map(|digits| digits.trim().to_ascii_lowercase());
@@ -105,7 +112,7 @@ fn filter(args: &Riwayat) -> Result<Filter, Failure> {
     }
     Ok(Filter {
         report: args.jenis.map(|kind| buat::kind(kind).to_owned()),
-        period: args.periode.clone(),
+        period: wanted,
         region: args.wilayah.clone(),
         recipient: args.penerima.clone(),
         state: args.status.map(state),
@@ -138,11 +145,9 @@ fn text(rows: &[Delivery], in_full: bool, zone: Zona) -> String {
     let heads = ["ID", "LAPORAN", "PENERIMA", "ALAMAT", "BERKAS", "KEADAAN"].map(str::to_owned);
     let lines = rows.iter().map(|row| {
         let entry = &row.entry;
-        let key = &entry.key;
-        let revision = if key.revision == 0 { String::new() } else { format!(" rev {}", key.revision) };
         [
             short(&row.id).to_owned(),
-            format!("{} {} {}{revision}", key.report, key.region, key.period),
+            told::named(&entry.key),
             entry.recipient_code.clone(),
             address(row, in_full),
             entry.sha256.get(..SHORTEST_DIGEST).unwrap_or_default().to_owned(),
@@ -168,11 +173,9 @@ fn events(ledger: &Ledger, id: &str, zone: Zona) -> Result<Reply, Failure> {
         events.iter().map(|event| [told::moment(event.at, zone), event.to.words(), event.remark.clone()]).collect();
     let entry = &row.entry;
     let text = format!(
-        "{} {} {} {} kepada {}\n{}",
+        "{} {} kepada {}\n{}",
         short(&row.id),
-        entry.key.report,
-        entry.key.region,
-        entry.key.period,
+        told::named(&entry.key),
         entry.recipient_code,
         told::table(&lines)
     );
@@ -206,8 +209,10 @@ fn check_name(path: &str) -> Result<(), Failure> {
 
 fn exported(rows: &[Delivery], path: &str, in_full: bool, outside: &Outside<'_>) -> Result<Reply, Failure> {
     let own = disk::Own {
-        recognises: |old| old.starts_with(COLUMNS.join(",").as_bytes()),
-        foreign: "bukan riwayat yang ditulis oleh program ini",
+        foreign: |old| {
+            let own = old.starts_with(COLUMNS.join(",").as_bytes());
+            (!own).then_some("bukan riwayat yang ditulis oleh program ini")
+        },
         option: "-o",
     };
     let csv = csv(rows, in_full);
@@ -252,13 +257,12 @@ fn csv(rows: &[Delivery], in_full: bool) -> String {
     text
 }
 
-/// A cell that no spreadsheet program takes for a formula: what begins like one gets an apostrophe before it.
+/// A cell that no spreadsheet program takes for a formula, or for two.
 fn cell_text(value: &str) -> String {
-    let formula = value.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let value = if formula { format!("'{value}") } else { value.to_owned() };
+    let value = harmless(value);
     if value.contains([',', '"', ';', '\n', '\r', '\t']) {
         format!("\"{}\"", value.replace('"', "\"\""))
     } else {
-        value
+        value.into_owned()
     }
 }

@@ -50,14 +50,8 @@ pub(super) fn run(args: &Selesaikan, settings: &Settings, outside: &Outside<'_>)
     let held = held_rows(&ledger)?;
     let row = ledger.delivery(&row.id)?;
     let entry = &row.entry;
-    let who = format!(
-        "Pengiriman {} kepada {} (laporan {} {} {})",
-        short(&row.id),
-        entry.recipient_code,
-        entry.key.report,
-        entry.key.region,
-        entry.key.period
-    );
+    let who =
+        format!("Pengiriman {} kepada {} (laporan {})", short(&row.id), entry.recipient_code, told::named(&entry.key));
     let mut text = match decided {
         Decision::Delivered => format!("{who} dicatat sebagai terkirim dan tidak akan dikirim lagi.\n"),
         Decision::Resend => {

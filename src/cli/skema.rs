@@ -16,8 +16,7 @@ const EXAMPLE: &str = "simulasi";
 
 /// Templates that nobody has filled in.
 const TEMPLATE: Own = Own {
-    recognises: |bytes| write::is_untouched(bytes, table::SKEMA_BUKU),
-    foreign: "bukan templat yang belum diisi",
+    foreign: |bytes| (!write::is_untouched(bytes, table::SKEMA_BUKU)).then_some("bukan templat yang belum diisi"),
     option: "-o",
 };
 

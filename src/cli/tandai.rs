@@ -23,8 +23,9 @@ const MAX_LINES: usize = 100_000;
 
 /// What is written over: a workbook of an earlier check in which nobody has noted anything.
 const MARKED: Own = Own {
-    recognises: |bytes| write::is_untouched(bytes, TITLE),
-    foreign: "bukan hasil pemeriksaan, atau telah disunting setelah dibuat",
+    foreign: |bytes| {
+        (!write::is_untouched(bytes, TITLE)).then_some("bukan hasil pemeriksaan, atau telah disunting setelah dibuat")
+    },
     option: OPTION,
 };
 

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
 
-use super::{Ratio, percent_of_counts, round_up, whole};
+use super::{Ratio, percent_of_counts, ratio, round_up, whole};
 use crate::place::{Sourced, Sources};
 
 /// A percentage that knows its numerator, its denominator, and what the denominator means.
@@ -31,6 +31,15 @@ impl Coverage {
     #[must_use]
     pub fn percent(&self) -> Ratio {
         percent_of_counts(self.participants.value, self.workers.value).unwrap_or_else(Ratio::zero)
+    }
+
+    /// How many *persen poin* it lies above another coverage, exact; negative below it.
+    #[must_use]
+    pub fn above(&self, other: &Self) -> Ratio {
+        // Over the product of both denominators: one reduction to lowest terms in place of three.
+        let weighed = |of: &Self, by: &Self| BigInt::from(of.participants.value) * by.workers.value;
+        let difference = (weighed(self, other) - weighed(other, self)) * 100;
+        ratio(difference, BigInt::from(self.workers.value) * other.workers.value).unwrap_or_else(Ratio::zero)
     }
 
     /// The cells behind the percentage.
@@ -68,5 +77,9 @@ pub fn monthly_pace(shortfall: &BigInt, months: u32) -> Option<BigInt> {
 /// The straight path from `start` to `target` over `months`, after `elapsed` of them.
 #[must_use]
 pub fn path_value(start: &Ratio, target: &Ratio, elapsed: u32, months: u32) -> Option<Ratio> {
-    (months > 0).then(|| start + (target - start) * whole(elapsed) / whole(months))
+    // The mean of both ends, each weighed by the months on its side: one reduction to lowest terms in place of four.
+    let weighed = |end: &Ratio, other: &Ratio, weight: i64| end.numer() * other.denom() * weight;
+    let (elapsed, months) = (i64::from(elapsed), i64::from(months));
+    let ends = weighed(start, target, months - elapsed) + weighed(target, start, elapsed);
+    ratio(ends, start.denom() * target.denom() * months)
 }

@@ -21,7 +21,19 @@ pub fn whole(n: impl Into<BigInt>) -> Ratio {
 #[must_use]
 pub fn ratio(numerator: impl Into<BigInt>, denominator: impl Into<BigInt>) -> Option<Ratio> {
     let denominator = denominator.into();
-    (!denominator.is_zero()).then(|| Ratio::new(numerator.into(), denominator))
+    (!denominator.is_zero()).then(|| reduced(numerator.into(), denominator))
+}
+
+/// A fraction in lowest terms; the denominator is not zero. To reduce is what costs, and machine words, which nearly all
+/// figures fit into, make a small matter of it.
+fn reduced(numerator: BigInt, denominator: BigInt) -> Ratio {
+    match (i64::try_from(&numerator), i64::try_from(&denominator)) {
+        (Ok(above), Ok(below)) if below > 0 => {
+            let shared = above.gcd(&below);
+            Ratio::new_raw((above / shared).into(), (below / shared).into())
+        }
+        _ => Ratio::new(numerator, denominator),
+    }
 }
 
 /// `part / base * 100`, or nothing for a zero base. Both in the same unit; the result in percent.
@@ -31,12 +43,10 @@ pub fn percent_of(part: &Ratio, base: &Ratio) -> Option<Ratio> {
     ratio(part.numer() * base.denom() * 100_u32, part.denom() * base.numer())
 }
 
-/// [`percent_of`] for counts of things, whose machine words make the reduction to lowest terms a small matter.
+/// [`percent_of`] for counts of things.
 #[must_use]
 pub fn percent_of_counts(part: u64, base: u64) -> Option<Ratio> {
-    let (part, base) = (u128::from(part) * 100, u128::from(base));
-    let shared = part.gcd(&base);
-    (base > 0).then(|| Ratio::new_raw((part / shared).into(), (base / shared).into()))
+    ratio(u128::from(part) * 100, base)
 }
 
 /// A number rounded for print: `units / 10^places`.
@@ -86,7 +96,7 @@ impl Decimal {
     /// The exact value.
     #[must_use]
     pub fn ratio(&self) -> Ratio {
-        Ratio::new(self.units.clone(), BigInt::from(10).pow(self.places))
+        reduced(self.units.clone(), BigInt::from(10).pow(self.places))
     }
 
     /// The number as its document printed it.

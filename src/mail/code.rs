@@ -1,16 +1,10 @@
 //! The codes of this room's diagnostics. A code never changes its meaning and is never used again.
 
-/// Declares the codes together with the list of them.
-macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $code:literal $meaning:literal;)*) => {
-        $($(#[$doc])* pub(super) const $name: &str = $code;)*
-
-        /// Every code of this room with what it means, as one Indonesian sentence.
-        pub const CODES: &[(&str, &str)] = &[$(($code, $meaning)),*];
-    };
-}
+use crate::diagnostic::codes;
 
 codes! {
+    pub(super) each, pub all;
+
     /// An account, and no password anywhere.
     NO_PASSWORD = "S001" "Kata sandi akun surel tidak ditemukan.";
     /// A name that leads out of the folder of credentials.

@@ -1,10 +1,9 @@
 //! Which delivery: what may happen at most once.
 
-use std::fmt::Write as _;
-
 use sha2::{Digest, Sha256};
 
 use super::Address;
+use crate::digest::hexadecimal;
 
 /// A delivery. The file's digest is no part of it: a report built anew is not mailed anew.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,10 +31,7 @@ impl Key {
             hash.update((part.len() as u64).to_be_bytes());
             hash.update(part.as_bytes());
         }
-        hash.finalize().iter().fold(String::new(), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+        hexadecimal(&hash.finalize())
     }
 
     /// The Message-ID of every attempt, without angle brackets; `domain` is the sender's.

@@ -7,7 +7,6 @@
 //! ours are encoded here and not by the engine, which hands `=?…?=` in a name or a subject on as it stands, where every
 //! reader would decode it to something that nobody wrote.
 
-use std::fmt::Write as _;
 use std::time::{Duration, SystemTime};
 
 use base64::Engine as _;
@@ -16,10 +15,10 @@ use chrono::{DateTime, Utc};
 use lettre::address::Envelope;
 use lettre::message::header::{ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Body, Mailbox, Message, MultiPart, SinglePart};
-use sha2::{Digest, Sha256};
 
 use super::{Address, code};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
+use crate::digest::sha256;
 use crate::fonts::{self, Why};
 
 /// Longest line without its CRLF (RFC 5322, 2.1.1).
@@ -128,12 +127,8 @@ impl Letter<'_> {
     /// Follows from the Message-ID. Neither quoted-printable (where `=` stands before two digits or a line's end) nor base64
     /// (where nothing follows a `=`) ever says `=_`, so that no part can hold it.
     fn boundary(&self, level: &str) -> String {
-        let digest = Sha256::digest(self.message_id);
-        let hex = digest.iter().take(16).fold(String::new(), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        });
-        format!("=_{level}_{hex}")
+        let digest = sha256(self.message_id.as_bytes());
+        format!("=_{level}_{}", digest.get(..32).unwrap_or(&digest))
     }
 
     fn sender(&self) -> HeaderValue {

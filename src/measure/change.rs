@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use num_bigint::BigInt;
 use num_traits::{Signed, Zero};
 
-use super::select::{Participants, Point, View};
+use super::select::{Participants, Point, View, point_of};
 use super::{Missing, PERCENT_PLACES};
 use crate::figure::{Period, Ratio, round_half_up};
 use crate::place::Sourced;
@@ -120,15 +120,17 @@ fn between(
     skipped: Option<Period>,
 ) -> Change {
     let people = BigInt::from(now.count.value) - BigInt::from(before.count.value);
-    let coverage = view
-        .point(region, segment, before.period)
-        .and_then(|old| view.point(region, segment, now.period).map(|new| coverage_change(old, new)));
+    let point = |participants: &Participants| {
+        let workers = view.denominator(region, segment, participants.period)?;
+        point_of(participants.clone(), workers)
+    };
+    let coverage = point(&before).and_then(|old| point(&now).map(|new| coverage_change(old, new)));
     let people = Sourced::new(people, before.count.from.clone().and(&now.count.from));
     Change { before, now, skipped, people, coverage }
 }
 
 fn coverage_change(before: Point, now: Point) -> CoverageChange {
-    let points = now.coverage.percent() - before.coverage.percent();
+    let points = now.coverage.above(&before.coverage);
     let people = now.participants.count.value.cmp(&before.participants.count.value);
     CoverageChange {
         direction: Direction::of(&points, people),

@@ -76,7 +76,7 @@ fn switches(view: &View, region: &str, segment: Segmen, points: &[SeriesPoint]) 
             continue;
         }
         let Some(old) = old_denominator.coverage(&new.participants) else { continue };
-        let points = new.coverage.percent() - old.percent();
+        let points = new.coverage.above(&old);
         let from = new.coverage.sources().and(&old.sources());
         found.push(Switch {
             period: new.period,
@@ -93,7 +93,7 @@ fn reversal(points: &[SeriesPoint]) -> Option<u32> {
     let mut steps = points.windows(2).rev().map_while(|pair| {
         let [a, b] = pair else { return None };
         let (a, b) = (a.point.as_ref().ok()?, b.point.as_ref().ok()?);
-        Some(b.coverage.percent() - a.coverage.percent())
+        Some(b.coverage.above(&a.coverage))
     });
     if !steps.next()?.is_negative() {
         return None;

@@ -9,7 +9,7 @@ use crate::audit::Finding;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::place::{Place, Printed};
 use crate::template::{Bundle, Rendered, Renderer, Tree};
-use crate::typeset::{self, Complaint, ComplaintKind, Job, MAIN, Pages, Places, Room, Typeset};
+use crate::typeset::{self, Complaint, ComplaintKind, Job, MAIN, Places, Room, Typeset};
 
 /// One value as it stands in the finished report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,7 +111,7 @@ fn build_sealed(input: &BuildInput, seal: Seal, mut timing: Timing) -> Result<(B
         let Typeset { pdf, pages } = typeset;
         let built = Built {
             pages: pages.count,
-            values: printed_values(rendered, &pages),
+            values: printed_values(rendered, pages.of_value),
             text: pages.text,
             pdf,
             file_name,
@@ -322,11 +322,9 @@ fn in_layout(bundle: &Bundle, file: &str, offset: Option<usize>) -> Place {
     line.map_or(place.clone(), |line| place.at_row(line))
 }
 
-fn printed_values(rendered: Rendered, pages: &Pages) -> Vec<PrintedValue> {
-    let texts = rendered.values.into_iter().enumerate().map(|(index, printed)| PrintedValue {
-        printed,
-        pages: pages.of_value.get(&index).into_iter().flatten().copied().collect(),
-    });
+fn printed_values(rendered: Rendered, mut pages: BTreeMap<usize, Vec<usize>>) -> Vec<PrintedValue> {
+    let texts = rendered.values.into_iter().enumerate();
+    let texts = texts.map(|(index, printed)| PrintedValue { printed, pages: pages.remove(&index).unwrap_or_default() });
     let labels = rendered.charts.iter().flat_map(|call| call.spec.printed());
     texts.chain(labels.map(|printed| PrintedValue { printed: printed.clone(), pages: Vec::new() })).collect()
 }

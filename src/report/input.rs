@@ -1,13 +1,11 @@
 //! The seam: everything a report is made from, as one serialisable value.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::package::INPUT_FILE;
 use super::recipients::recipients;
@@ -16,6 +14,7 @@ use crate::audit::pernyataan::{self, Verdict};
 use crate::audit::{self, Finding};
 use crate::bahasa;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
+use crate::digest::sha256;
 use crate::figure::Period;
 use crate::manifest::{Evaluasi, Laporan, Lembaga, Manifest, NotaDinas, PrintedManifest, Rapat};
 use crate::measure::Rules;
@@ -99,20 +98,6 @@ impl Seal {
     }
 }
 
-/// SHA-256 of bytes, in hexadecimal.
-#[must_use]
-pub fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut hex, byte| {
-        // Writing to a string has no way to fail.
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
-}
-
 /// What the command line hands over: bytes of files and the options given. Nothing is checked yet.
 #[derive(Clone, Debug, Default)]
 pub struct Raw {
@@ -150,11 +135,9 @@ impl Raw {
     /// Digest of everything here and of the program's version: the same digest, the same reports.
     #[must_use]
     pub fn digest(&self) -> String {
-        let mut hash = Sha256::new();
-        let mut add = |bytes: &[u8]| {
-            hash.update((bytes.len() as u64).to_be_bytes());
-            hash.update(bytes);
-        };
+        // A list of digests of equal length cannot be read in two ways.
+        let mut parts = String::new();
+        let mut add = |bytes: &[u8]| parts.push_str(&sha256(bytes));
         add(env!("CARGO_PKG_VERSION").as_bytes());
         add(self.manifest_path.as_bytes());
         add(self.manifest.as_bytes());
@@ -172,8 +155,8 @@ impl Raw {
         }
         let counts = [self.tables.len(), self.books.len(), self.assets.len(), self.templates.len()];
         add(format!("{counts:?} {:?} {:?} {:?} {:?}", self.kind, self.region, self.period, self.year).as_bytes());
-        add(format!("{:?} {} {}", self.date, self.draft, self.strict).as_bytes());
-        hex(&hash.finalize())
+        add(format!("{:?} {:?} {} {}", self.parts, self.date, self.draft, self.strict).as_bytes());
+        sha256(parts.as_bytes())
     }
 }
 

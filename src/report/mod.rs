@@ -25,13 +25,12 @@ pub mod sentences;
 mod trace;
 mod year;
 
+pub use crate::digest::sha256;
 pub use batch::Batch;
 pub use build::{Built, PrintedValue, Stage, Timing, build, build_from, build_timed, compose, job, stage};
 pub use cover::{Cover, CoverFor, Revision, cover};
 pub use due::{Due, Opened, Readiness, open};
 pub use finished::{Difference, Finished, Likeness, finished};
-pub use input::{
-    Blob, BuildInput, Kind, Raw, Seal, check, has_table, is_made_from, load, load_noted, sha256, statements,
-};
+pub use input::{Blob, BuildInput, Kind, Raw, Seal, check, has_table, is_made_from, load, load_noted, statements};
 pub use recipients::Recipient;
 pub use trace::{Agreement, Figure, Manner, Print, SourceCell, Trace, trace};

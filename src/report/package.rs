@@ -221,7 +221,7 @@ fn profile(input: &BuildInput, rendered: &Rendered, mark: Option<&'static str>, 
         lambang: input.aset.keys().next().map(|path| format!("/{path}")),
         alt_lambang: format!("Lambang {}", input.naskah.lembaga.pemerintah.value),
         lampiran,
-        kata_terpanjang: rendered.values.iter().map(|value| longest_word(&value.text)).max().unwrap_or_default(),
+        kata_terpanjang: rendered.values.iter().fold(0, |most, value| longest_word(&value.text, most)),
         teks_panjang: rendered.values.iter().any(is_long_cell),
         patah: Vec::new(),
     }
@@ -244,10 +244,14 @@ fn is_long_cell(value: &Printed) -> bool {
     value.from.len() == 1 && value.text.chars().nth(LONG_TEXT).is_some()
 }
 
-/// Characters between the places where a line can break.
-fn longest_word(text: &str) -> usize {
+/// Characters between the places where a line can break, if there are more of them than the most so far.
+fn longest_word(text: &str, most: usize) -> usize {
+    // Of the hundreds of figures nearly all are shorter as a whole.
+    if text.len() <= most {
+        return most;
+    }
     let breaks = |c: char| c.is_whitespace() || matches!(c, '/' | '-' | '–');
-    text.split(breaks).map(|word| word.chars().count()).max().unwrap_or_default()
+    text.split(breaks).map(|word| word.chars().count()).max().unwrap_or_default().max(most)
 }
 
 /// Whether a covering note stands in front.

@@ -123,7 +123,7 @@ impl Written<'_> {
         let fields = [Some(self.code), Some(self.title), self.salutation, self.name, Some(self.address)];
         fields.into_iter().flatten().filter(|cell| cell.value.contains(char::is_control)).map(|cell| {
             Diagnostic::error(
-                "R035",
+                "R036",
                 "Isi itu memuat baris baru, tabulasi, atau karakter kendali lain.",
                 "Tulis isi itu pada satu baris, lalu jalankan `rakor periksa`.",
             )

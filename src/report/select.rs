@@ -300,7 +300,9 @@ pub(super) fn findings(findings: &[Finding], data: &Dataset, kind: Kind) -> Vec<
     if findings.is_empty() {
         return Vec::new();
     }
-    let places = data.row_places();
+    let concerned: BTreeSet<Line<'_>> = findings.iter().flat_map(|one| &one.places).filter_map(line).collect();
+    let mut places = data.row_places();
+    places.retain(|place| line(place).is_some_and(|row| concerned.contains(&row)));
     let used: BTreeSet<Line<'_>> = places.iter().filter_map(line).collect();
     findings
         .iter()

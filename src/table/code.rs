@@ -1,16 +1,10 @@
 //! The codes of this room's diagnostics. A code never changes its meaning and is never used again.
 
-/// Declares the codes together with the list of them.
-macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $code:literal $meaning:literal;)*) => {
-        $($(#[$doc])* pub(super) const $name: &str = $code;)*
-
-        /// Every code of this room with what it means, as one Indonesian sentence.
-        pub const CODES: &[(&str, &str)] = &[$(($code, $meaning)),*];
-    };
-}
+use crate::diagnostic::codes;
 
 codes! {
+    pub(super) each, pub all;
+
     /// The stem of a file names no table, or the name of a sheet almost does.
     UNKNOWN_TABLE = "D001" "Nama berkas atau lembar bukan nama tabel.";
     /// Two files or sheets hold one table.

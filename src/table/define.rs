@@ -55,21 +55,21 @@ macro_rules! tables {
                 }
 
                 fn key(&self) -> String {
-                    let mut key = String::new();
+                    let mut key = String::with_capacity(KEY_ROOM);
                     $(tables!(@push_key $role key self $column $kind);)*
                     key
                 }
 
-                fn write<'a>(&'a self, out: &mut Vec<Option<Cow<'a, str>>>) {
-                    $(out.push(tables!(@write $role self $column $kind));)*
+                fn spell(&self, out: &mut Spelled) {
+                    out.clear();
+                    $(out.push::<$kind>(tables!(@value_of $role self $column));)*
                 }
 
-                fn texts<'a>(&'a self, out: &mut Vec<Option<(&'a Place, Cow<'a, str>)>>) {
-                    $(out.push(if matches!(<$kind as Column>::KIND, Kind::Text) {
-                        tables!(@place $role self $column).zip(tables!(@write $role self $column $kind))
-                    } else {
-                        None
-                    });)*
+                fn texts<'a>(&'a self, out: &mut Vec<Option<(&'a Place, &'a str)>>) {
+                    $(out.push(
+                        tables!(@place $role self $column)
+                            .zip(tables!(@value_of $role self $column).and_then(<$kind as Column>::text))
+                    );)*
                 }
 
                 fn region(&self) -> Option<&str> {
@@ -148,14 +148,10 @@ macro_rules! tables {
     (@read optional_key $cells:ident $kind:ident) => { $cells.optional::<$kind>() };
     (@read optional $cells:ident $kind:ident) => { $cells.optional::<$kind>() };
 
-    (@write key $row:ident $column:ident $kind:ident) => { Some(<$kind as Column>::write(&$row.$column.value)) };
-    (@write required $row:ident $column:ident $kind:ident) => { Some(<$kind as Column>::write(&$row.$column.value)) };
-    (@write optional_key $row:ident $column:ident $kind:ident) => {
-        $row.$column.as_ref().map(|cell| <$kind as Column>::write(&cell.value))
-    };
-    (@write optional $row:ident $column:ident $kind:ident) => {
-        $row.$column.as_ref().map(|cell| <$kind as Column>::write(&cell.value))
-    };
+    (@value_of key $row:ident $column:ident) => { Some(&$row.$column.value) };
+    (@value_of required $row:ident $column:ident) => { Some(&$row.$column.value) };
+    (@value_of optional_key $row:ident $column:ident) => { $row.$column.as_ref().map(|cell| &cell.value) };
+    (@value_of optional $row:ident $column:ident) => { $row.$column.as_ref().map(|cell| &cell.value) };
 
     (@region key Region $row:ident $column:ident) => { Some($row.$column.value.as_str()) };
     (@region required Region $row:ident $column:ident) => { Some($row.$column.value.as_str()) };
@@ -172,10 +168,14 @@ macro_rules! tables {
     (@filled optional $row:ident $column:ident) => { $row.$column.is_some() };
 
     (@push_key key $key:ident $row:ident $column:ident $kind:ident) => {
-        push_key(&mut $key, Some(&<$kind as Column>::write(&$row.$column.value)))
+        <$kind as Column>::write(&$row.$column.value, &mut $key);
+        $key.push(KEY_END);
     };
     (@push_key optional_key $key:ident $row:ident $column:ident $kind:ident) => {
-        push_key(&mut $key, $row.$column.as_ref().map(|cell| <$kind as Column>::write(&cell.value)).as_deref())
+        if let Some(cell) = &$row.$column {
+            <$kind as Column>::write(&cell.value, &mut $key);
+        }
+        $key.push(KEY_END);
     };
     (@push_key $role:ident $key:ident $row:ident $column:ident $kind:ident) => {};
 

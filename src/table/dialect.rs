@@ -71,31 +71,28 @@ fn is_utf_16(bytes: &[u8]) -> bool {
 
 fn decode<'a>(bytes: &'a [u8], file: &Place) -> Result<&'a str, Box<Diagnostic>> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    let nul = bytes.iter().position(|byte| *byte == 0);
     let text = std::str::from_utf8(bytes);
-    let invalid = text.err().map(|error| error.valid_up_to());
+    let (valid, invalid) = bytes.split_at(text.err().map_or(bytes.len(), |error| error.valid_up_to()));
     let at = |offset: usize| {
         let before = bytes.get(..offset).unwrap_or_default();
-        let line = line_of(before);
+        let line = line_of(1, before);
         let in_line = before.iter().rev().take_while(|byte| !matches!(byte, b'\n' | b'\r')).count() + 1;
         (file.at_row(line), line, in_line)
     };
-    match (nul, invalid, text) {
-        (Some(nul), invalid, _) if invalid.is_none_or(|invalid| nul < invalid) => {
-            let (row, line, byte) = at(nul);
-            Err(Box::new(problem::nul(row, line, byte)))
-        }
-        (_, Some(invalid), _) => {
-            let (row, line, byte) = at(invalid);
-            Err(Box::new(problem::not_utf_8(row, line, byte, bytes.get(invalid).copied().unwrap_or_default())))
-        }
-        (_, _, text) => Ok(text.unwrap_or_default()),
+    // Asked of the whole first: a table without one, as all are, is searched several bytes at a time.
+    if valid.contains(&0) {
+        let (row, line, byte) = at(valid.iter().take_while(|byte| **byte != 0).count());
+        return Err(Box::new(problem::nul(row, line, byte)));
     }
+    text.map_err(|_| {
+        let (row, line, byte) = at(valid.len());
+        Box::new(problem::not_utf_8(row, line, byte, invalid.first().copied().unwrap_or_default()))
+    })
 }
 
-/// The line, from 1, that follows these bytes.
-fn line_of(before: &[u8]) -> u32 {
-    let mut lines = LineCounter::new(1);
+/// The line that follows these bytes, which begin on a line of their own.
+fn line_of(first: u32, before: &[u8]) -> u32 {
+    let mut lines = LineCounter::new(first);
     lines.advance(before);
     lines.line
 }
@@ -116,7 +113,12 @@ impl LineCounter {
 
     /// Past these bytes.
     pub(super) fn advance(&mut self, bytes: &[u8]) {
-        for byte in bytes {
+        // As a rule this is one line, of which only the end is looked at.
+        let end = bytes.iter().rposition(|byte| !matches!(byte, b'\n' | b'\r')).map_or(0, |last| last + 1);
+        let (line, ends) = bytes.split_at(end);
+        let several = line.contains(&b'\n') || line.contains(&b'\r');
+        self.after_return &= several || line.is_empty();
+        for byte in if several { bytes } else { ends } {
             let ends = *byte == b'\r' || (*byte == b'\n' && !self.after_return);
             self.line = self.line.saturating_add(u32::from(ends));
             self.after_return = *byte == b'\r';
@@ -205,17 +207,18 @@ enum State {
 
 /// Refuses quotation marks that are never closed or closed in the middle of a cell, and counts rows.
 fn check_quotes(source: &Source<'_>, file: &Place) -> Result<(), Box<Diagnostic>> {
-    if source.text.len() <= MAX_ROWS && !source.text.as_bytes().contains(&b'"') {
+    let text = source.text.as_bytes();
+    if text.len() <= MAX_ROWS && !text.contains(&b'"') {
         return Ok(());
     }
-    let mut lines = LineCounter::new(source.line);
-    let (mut state, mut opened, mut rows) = (State::Start, source.line, 0_usize);
-    for byte in source.text.bytes() {
+    let line_at = |offset: usize| line_of(source.line, text.get(..offset).unwrap_or_default());
+    let (mut state, mut opened, mut rows) = (State::Start, 0, 0_usize);
+    for (at, byte) in text.iter().copied().enumerate() {
         let ends_cell = byte == source.separator;
         let ends_row = matches!(byte, b'\n' | b'\r');
         state = match (state, byte) {
             (State::Start, b'"') => {
-                opened = lines.line;
+                opened = at;
                 State::Quoted
             }
             (State::Quoted, b'"') => State::Mark,
@@ -225,12 +228,15 @@ fn check_quotes(source: &Source<'_>, file: &Place) -> Result<(), Box<Diagnostic>
                 rows += usize::from(!matches!((state, byte), (State::Start, b'\n')));
                 State::Start
             }
-            (State::Mark, _) => return Err(Box::new(problem::quote_rest(file.at_row(opened), opened, lines.line))),
+            (State::Mark, _) => {
+                let opened = line_at(opened);
+                return Err(Box::new(problem::quote_rest(file.at_row(opened), opened, line_at(at))));
+            }
             _ => State::Plain,
         };
-        lines.advance(&[byte]);
     }
     if state == State::Quoted {
+        let opened = line_at(opened);
         return Err(Box::new(problem::quote_open(file.at_row(opened), opened)));
     }
     // The header is a row of the text, but not of the table.

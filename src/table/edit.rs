@@ -4,15 +4,15 @@
 //! Everything else stays byte for byte: other rows and cells, the order of columns, separator, quotation marks, line ends,
 //! a byte order mark, a line `sep=;`.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::dialect::{self, LineCounter, Source};
 use super::kind::is_same_word;
-use super::row::{Row, Visit};
+use super::row::{Row, Spelled, Visit};
 use super::schema::{Kind, TableSchema};
 use super::tables::Dataset;
+use super::view::push_field;
 use crate::diagnostic::Diagnostic;
 use crate::place::Place;
 
@@ -51,11 +51,10 @@ impl Visit for Lines {
 
     fn visit<R: Row>(self, rows: &[R]) -> Vec<Line> {
         let mut out = Vec::with_capacity(rows.len());
+        let mut cells = Spelled::default();
         for row in rows {
-            let mut cells = Vec::new();
-            row.write(&mut cells);
-            let cells = cells.into_iter().map(|cell| cell.map(Cow::into_owned)).collect();
-            out.push(Line { place: row.place().clone(), key: row.key(), cells });
+            row.spell(&mut cells);
+            out.push(Line { place: row.place().clone(), key: row.key(), cells: cells.to_vec() });
         }
         out
     }
@@ -172,11 +171,9 @@ fn cell(table: &TableSchema, index: usize, value: Option<&str>, separator: u8) -
     let value = value.unwrap_or_default();
     let decimal = table.columns.get(index).is_some_and(|column| column.kind == Kind::Decimal);
     let value = if decimal { value.replace('.', ",") } else { value.to_owned() };
-    if value.contains([char::from(separator), '"', '\n', '\r']) {
-        format!("\"{}\"", value.replace('"', "\"\""))
-    } else {
-        value
-    }
+    let mut out = String::new();
+    push_field(&value, separator, &mut out);
+    out
 }
 
 /// The records of a text whose quotation marks are known to be in order; blank lines are none.

@@ -3,9 +3,9 @@
 //! [`Column::read`] takes what staff write; [`Column::parse`] takes only the one form that [`Column::write`] gives, so
 //! that a dataset read back is the dataset written.
 
-use std::borrow::Cow;
+use std::fmt::Write as _;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::choice::{
     Agregasi, Arah, JenisFaktor, JenisKegiatan, JenisWilayah, Manfaat, ProgramJaminan, RumusNegatif, SatuanTarget,
@@ -56,8 +56,13 @@ pub(super) trait Column {
     /// Reads the canonical form and nothing else.
     fn parse(canonical: &str) -> Option<Self::Value>;
 
-    /// The canonical form.
-    fn write(value: &Self::Value) -> Cow<'_, str>;
+    /// Adds the canonical form to a text.
+    fn write(value: &Self::Value, out: &mut String);
+
+    /// The text of a column of texts; nothing for any other.
+    fn text(_: &Self::Value) -> Option<&str> {
+        None
+    }
 }
 
 /// Whole numbers from zero.
@@ -99,8 +104,8 @@ impl Column for Count {
         canonical_number(canonical)
     }
 
-    fn write(value: &u64) -> Cow<'_, str> {
-        Cow::Owned(value.to_string())
+    fn write(value: &u64, out: &mut String) {
+        push_number(*value, 1, out);
     }
 }
 
@@ -116,8 +121,8 @@ impl Column for Money {
         canonical_number(canonical)
     }
 
-    fn write(value: &u64) -> Cow<'_, str> {
-        Cow::Owned(value.to_string())
+    fn write(value: &u64, out: &mut String) {
+        push_number(*value, 1, out);
     }
 }
 
@@ -135,8 +140,9 @@ impl Column for Decimals {
         short.then(|| canonical.parse().ok()).flatten().filter(|value: &Decimal| value.to_string() == canonical)
     }
 
-    fn write(value: &Decimal) -> Cow<'_, str> {
-        Cow::Owned(value.to_string())
+    fn write(value: &Decimal, out: &mut String) {
+        // Writing to a string has no way to fail.
+        let _ = write!(out, "{value}");
     }
 }
 
@@ -155,8 +161,15 @@ impl Column for Date {
         NaiveDate::from_ymd_opt(period.year(), period.month(), day)
     }
 
-    fn write(value: &NaiveDate) -> Cow<'_, str> {
-        Cow::Owned(value.to_string())
+    fn write(value: &NaiveDate, out: &mut String) {
+        match Period::of(*value) {
+            Some(month) => {
+                Month::write(&month, out);
+                out.push('-');
+                push_number(value.day().into(), 2, out);
+            }
+            None => out.push_str(&value.to_string()),
+        }
     }
 }
 
@@ -172,8 +185,10 @@ impl Column for Month {
         (canonical.len() == "2025-08".len()).then(|| canonical.parse().ok()).flatten()
     }
 
-    fn write(value: &Period) -> Cow<'_, str> {
-        Cow::Owned(value.to_string())
+    fn write(value: &Period, out: &mut String) {
+        push_number(value.year().unsigned_abs().into(), 4, out);
+        out.push('-');
+        push_number(value.month().into(), 2, out);
     }
 }
 
@@ -189,8 +204,8 @@ impl Column for Year {
         baca::tahun(canonical).ok().filter(|value| value.to_string() == canonical)
     }
 
-    fn write(value: &i32) -> Cow<'_, str> {
-        Cow::Owned(value.to_string())
+    fn write(value: &i32, out: &mut String) {
+        out.push_str(&value.to_string());
     }
 }
 
@@ -206,8 +221,8 @@ impl Column for Quarter {
         canonical_number(canonical).filter(|quarter| (1..=4).contains(quarter))
     }
 
-    fn write(value: &u64) -> Cow<'_, str> {
-        Cow::Owned(value.to_string())
+    fn write(value: &u64, out: &mut String) {
+        push_number(*value, 1, out);
     }
 }
 
@@ -223,8 +238,8 @@ impl Column for Region {
         is_region_code(canonical).then(|| canonical.to_owned())
     }
 
-    fn write(value: &String) -> Cow<'_, str> {
-        Cow::Borrowed(value)
+    fn write(value: &String, out: &mut String) {
+        out.push_str(value);
     }
 }
 
@@ -240,8 +255,12 @@ impl Column for Text {
         text::is_tidy(canonical).then(|| canonical.to_owned())
     }
 
-    fn write(value: &String) -> Cow<'_, str> {
-        Cow::Borrowed(value)
+    fn write(value: &String, out: &mut String) {
+        out.push_str(value);
+    }
+
+    fn text(value: &String) -> Option<&str> {
+        Some(value)
     }
 }
 
@@ -262,8 +281,8 @@ macro_rules! choice_columns {
                 Self::of(canonical)
             }
 
-            fn write(value: &Self) -> Cow<'_, str> {
-                Cow::Borrowed(value.as_str())
+            fn write(value: &Self, out: &mut String) {
+                out.push_str(value.as_str());
             }
         }
     )* };
@@ -299,6 +318,21 @@ fn plain_digits(cell: &str) -> Option<u64> {
 fn canonical_number(text: &str) -> Option<u64> {
     let leading_zero = text.len() > 1 && text.starts_with('0');
     if leading_zero { None } else { plain_digits(text) }
+}
+
+/// Adds the digits of a number to a text, with zeros in front up to a width.
+fn push_number(number: u64, width: usize, out: &mut String) {
+    let mut digits = [b'0'; 20];
+    let (mut rest, mut first) = (number, digits.len());
+    for digit in digits.iter_mut().rev() {
+        *digit += u8::try_from(rest % 10).unwrap_or_default();
+        (rest, first) = (rest / 10, first - 1);
+        if rest == 0 {
+            break;
+        }
+    }
+    let shown = digits.get(first.min(digits.len().saturating_sub(width))..);
+    out.push_str(shown.and_then(|digits| std::str::from_utf8(digits).ok()).unwrap_or_default());
 }
 
 fn two_digits(text: &str) -> Option<u32> {

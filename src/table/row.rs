@@ -1,7 +1,5 @@
 //! How generated rows meet the readers and writers of this room.
 
-use std::borrow::Cow;
-
 use super::kind::Column;
 use super::schema::TableSchema;
 use crate::place::{Cell, Place};
@@ -33,11 +31,11 @@ pub(super) trait Row: Sized {
     /// The cells of its key in one string that no other key has.
     fn key(&self) -> String;
 
-    /// Its cells in canonical form, in the order of the schema.
-    fn write<'a>(&'a self, out: &mut Vec<Option<Cow<'a, str>>>);
+    /// Spells its cells, in the order of the schema, in the place of what was spelled before.
+    fn spell(&self, out: &mut Spelled);
 
-    /// The same with their places, and nothing but its texts: other cells would be spelled out for nobody.
-    fn texts<'a>(&'a self, out: &mut Vec<Option<(&'a Place, Cow<'a, str>)>>);
+    /// The cells that are texts, with their places, in the order of the schema.
+    fn texts<'a>(&'a self, out: &mut Vec<Option<(&'a Place, &'a str)>>);
 
     /// The region it is about; nothing in a table that knows no regions.
     fn region(&self) -> Option<&str>;
@@ -49,10 +47,50 @@ pub(super) trait Row: Sized {
     fn mark_filled(&self, filled: &mut [bool]);
 }
 
-/// Adds a cell to a key. The separator is a control character, which no cell holds.
-pub(super) fn push_key(key: &mut String, cell: Option<&str>) {
-    key.push_str(cell.unwrap_or_default());
-    key.push('\u{1F}');
+/// Most keys are no longer.
+pub(super) const KEY_ROOM: usize = 64;
+
+/// Ends a cell of a key: a control character, which no cell holds.
+pub(super) const KEY_END: char = '\u{1F}';
+
+/// The cells of a row in canonical form, in the order of the schema: one text, taken again for row after row, so that no
+/// cell needs memory of its own.
+#[derive(Default)]
+pub(super) struct Spelled {
+    text: String,
+    /// Where each cell ends; nothing for an absent one.
+    ends: Vec<Option<usize>>,
+}
+
+impl Spelled {
+    /// Forgets the row before.
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.ends.clear();
+    }
+
+    /// Adds the next column's cell.
+    pub(super) fn push<K: Column>(&mut self, value: Option<&K::Value>) {
+        self.ends.push(value.map(|value| {
+            K::write(value, &mut self.text);
+            self.text.len()
+        }));
+    }
+
+    /// The cells.
+    pub(super) fn iter(&self) -> impl Iterator<Item = Option<&str>> {
+        let mut start = 0;
+        self.ends.iter().map(move |end| {
+            let cell = self.text.get(start..(*end)?);
+            start = end.unwrap_or(start);
+            cell
+        })
+    }
+
+    /// The cells, to keep.
+    pub(super) fn to_vec(&self) -> Vec<Option<String>> {
+        self.iter().map(|cell| cell.map(str::to_owned)).collect()
+    }
 }
 
 /// Something done to the rows of one table, whichever it is.

@@ -1,6 +1,5 @@
 //! The tables of a workspace: the one list from which rows, schema, messages and the data dictionary follow.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -11,8 +10,8 @@ use super::choice::{
 };
 use super::define::tables;
 use super::kind::{Column, Count, Date, Decimals, Money, Month, Quarter, Region, Text, Year};
-use super::row::{Cells, Row, Visit, VisitMut, push_key};
-use super::schema::{ColumnSchema, Kind, Nature, TableSchema};
+use super::row::{Cells, KEY_END, KEY_ROOM, Row, Spelled, Visit, VisitMut};
+use super::schema::{ColumnSchema, Nature, TableSchema};
 use crate::figure::{Decimal, Period};
 use crate::place::{Cell, Place};
 

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::row::{Row, Visit, VisitMut};
+use super::row::{Row, Spelled, Visit, VisitMut};
 use super::schema::Kind;
 use super::tables::{Dataset, schema};
 use crate::place::Place;
@@ -50,7 +50,7 @@ impl Dataset {
     #[must_use]
     pub fn to_csv(&self, table: &str) -> Option<String> {
         let there = self.tables().iter().any(|(name, _)| *name == table);
-        there.then(|| self.visit(table, ToCsv)).flatten().flatten()
+        there.then(|| self.visit(table, ToCsv)).flatten()
     }
 }
 
@@ -126,9 +126,9 @@ pub(super) fn filled<R: Row>(rows: &[R]) -> Vec<bool> {
 struct ToCsv;
 
 impl Visit for ToCsv {
-    type Output = Option<String>;
+    type Output = String;
 
-    fn visit<R: Row>(self, rows: &[R]) -> Option<String> {
+    fn visit<R: Row>(self, rows: &[R]) -> String {
         let table = R::SCHEMA;
         let shown: Vec<bool> = table
             .columns
@@ -136,21 +136,37 @@ impl Visit for ToCsv {
             .zip(filled(rows))
             .map(|(column, filled)| !column.personal && (column.required || filled))
             .collect();
-        let mut writer = csv::Writer::from_writer(Vec::new());
         let names = table.columns.iter().zip(&shown).filter(|(_, shown)| **shown).map(|(column, _)| column.name);
-        writer.write_record(names).ok()?;
-        let mut cells = Vec::new();
+        let mut out = names.collect::<Vec<_>>().join(",");
+        let mut cells = Spelled::default();
         for row in rows {
-            cells.clear();
-            row.write(&mut cells);
-            for ((column, cell), _) in table.columns.iter().zip(&cells).zip(&shown).filter(|(_, shown)| **shown) {
-                let cell = cell.as_deref().unwrap_or_default();
-                let cell = if column.kind == Kind::Text { harmless(cell) } else { Cow::Borrowed(cell) };
-                writer.write_field(cell.as_bytes()).ok()?;
+            row.spell(&mut cells);
+            let mut before = '\n';
+            for ((column, cell), _) in table.columns.iter().zip(cells.iter()).zip(&shown).filter(|(_, shown)| **shown) {
+                let cell = cell.unwrap_or_default();
+                out.push(before);
+                // Numbers, days, codes and words of a vocabulary have nothing that could be misread.
+                if column.kind == Kind::Text {
+                    push_field(&harmless(cell), b',', &mut out);
+                } else {
+                    out.push_str(cell);
+                }
+                before = ',';
             }
-            writer.write_record(None::<&[u8]>).ok()?;
         }
-        String::from_utf8(writer.into_inner().ok()?).ok()
+        out.push('\n');
+        out
+    }
+}
+
+/// Adds a field to a record, between quotation marks where a reader needs them.
+pub(super) fn push_field(text: &str, separator: u8, out: &mut String) {
+    if text.bytes().any(|byte| byte == separator || matches!(byte, b'"' | b'\n' | b'\r')) {
+        out.push('"');
+        out.push_str(&text.replace('"', "\"\""));
+        out.push('"');
+    } else {
+        out.push_str(text);
     }
 }
 
@@ -167,7 +183,8 @@ pub fn csv_of(rows: impl Iterator<Item = Vec<String>>) -> String {
 }
 
 /// OWASP, *CSV Injection*: these first characters make a spreadsheet program compute the cell.
-fn harmless(text: &str) -> Cow<'_, str> {
+#[must_use]
+pub fn harmless(text: &str) -> Cow<'_, str> {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
         Cow::Owned(format!("'{text}"))
     } else {

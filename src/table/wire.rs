@@ -12,7 +12,6 @@
 //! Serialise then deserialise is the identity for every dataset whose rows come from one file or sheet for each table and
 //! whose cells stand in their row's line, as [`super::read_all`] makes them.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -20,7 +19,7 @@ use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::ser::{Serialize, SerializeMap, SerializeSeq, SerializeStruct, Serializer};
 
 use super::kind::Column;
-use super::row::{Cells, Row, Visit, VisitMut};
+use super::row::{Cells, Row, Spelled, Visit, VisitMut};
 use super::tables::{Dataset, table_schema};
 use super::view::filled;
 use crate::place::{Cell, Field, Place, SheetColumn};
@@ -103,10 +102,9 @@ struct Rows<'a, R> {
 impl<R: Row> Serialize for Rows<'_, R> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut rows = serializer.serialize_seq(Some(self.rows.len()))?;
-        let mut cells = Vec::new();
+        let mut cells = Spelled::default();
         for row in self.rows {
-            cells.clear();
-            row.write(&mut cells);
+            row.spell(&mut cells);
             rows.serialize_element(&Line { number: row.place().baris, cells: &cells, filled: self.filled })?;
         }
         rows.end()
@@ -115,7 +113,7 @@ impl<R: Row> Serialize for Rows<'_, R> {
 
 struct Line<'a> {
     number: Option<u32>,
-    cells: &'a [Option<Cow<'a, str>>],
+    cells: &'a Spelled,
     filled: &'a [bool],
 }
 
@@ -124,7 +122,7 @@ impl Serialize for Line<'_> {
         let mut row = serializer.serialize_seq(None)?;
         row.serialize_element(&self.number)?;
         for (cell, _) in self.cells.iter().zip(self.filled).filter(|(_, filled)| **filled) {
-            row.serialize_element(cell)?;
+            row.serialize_element(&cell)?;
         }
         row.end()
     }

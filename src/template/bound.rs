@@ -38,11 +38,6 @@ pub(super) struct Record {
 pub(super) struct Marker(pub(super) String);
 
 impl Marker {
-    /// The call that stands for a value, without `#` and `;`.
-    pub(super) fn call(&self, index: usize) -> String {
-        format!("{}({index})", self.0)
-    }
-
     /// Prints a value the way the engine asks for it.
     pub(super) fn format(&self, out: &mut Output, state: &mut State, value: &Value) -> Result<(), Error> {
         if value.is_safe() {
@@ -59,7 +54,7 @@ impl Marker {
             return Err(Error::new(ErrorKind::BadEscape, "nilai memuat nama penanda templat"));
         }
         let index = record(state, printed);
-        write!(out, "#{};", self.call(index)).map_err(Error::from)
+        write!(out, "#{}({index});", self.0).map_err(Error::from)
     }
 
     /// The plain text of something the engine has printed: references replaced by their values, sources united; and the

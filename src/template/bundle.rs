@@ -35,10 +35,14 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("evaluasi/surel.html.j2", include_str!("../../templates/evaluasi/surel.html.j2")),
     ("evaluasi/surel.txt.j2", include_str!("../../templates/evaluasi/surel.txt.j2")),
     ("konstruksi/laporan.typ.j2", include_str!("../../templates/konstruksi/laporan.typ.j2")),
+    ("konstruksi/surel.html.j2", include_str!("../../templates/konstruksi/surel.html.j2")),
+    ("konstruksi/surel.txt.j2", include_str!("../../templates/konstruksi/surel.txt.j2")),
     ("pemeriksaan-angka/laporan.typ.j2", include_str!("../../templates/pemeriksaan-angka/laporan.typ.j2")),
     ("pemeriksaan-angka/surel.html.j2", include_str!("../../templates/pemeriksaan-angka/surel.html.j2")),
     ("pemeriksaan-angka/surel.txt.j2", include_str!("../../templates/pemeriksaan-angka/surel.txt.j2")),
     ("rekapitulasi/laporan.typ.j2", include_str!("../../templates/rekapitulasi/laporan.typ.j2")),
+    ("rekapitulasi/surel.html.j2", include_str!("../../templates/rekapitulasi/surel.html.j2")),
+    ("rekapitulasi/surel.txt.j2", include_str!("../../templates/rekapitulasi/surel.txt.j2")),
 ];
 
 /// Largest template accepted, bytes.

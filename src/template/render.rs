@@ -190,7 +190,7 @@ fn add_vocabulary(engine: &mut Environment<'static>, marker: &Marker) {
         let charts = &mut state.get_or_insert_extension_with(Record::default).charts;
         let path = format!("/grafik/{}.svg", charts.len() + 1);
         let spec = asked.0.clone();
-        let call = format!("#grafik(\"{path}\", {}, {}mm);", chart_marker.call(alt), spec.width_mm);
+        let call = format!("#grafik(\"{path}\", {}({alt}), {}mm);", chart_marker.0, spec.width_mm);
         charts.push(ChartCall { spec, path, alt, alt_values });
         Ok(Value::from_safe_string(call))
     });

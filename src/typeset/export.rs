@@ -24,6 +24,11 @@ pub(super) fn is_own(bytes: &[u8]) -> bool {
     bytes.starts_with(b"%PDF-") && bytes.windows(MARK.len()).any(|part| part == MARK)
 }
 
+pub(super) fn is_updated(bytes: &[u8]) -> bool {
+    const END: &[u8] = b"startxref";
+    bytes.windows(END.len()).filter(|part| *part == END).count() > 1
+}
+
 pub(super) fn describe(info: &mut DocumentInfo, about: &About) {
     info.title = Some(about.title.as_str().into());
     info.author = vec![about.author.as_str().into()];

@@ -1,7 +1,8 @@
 //! The bound references of the markup: where each stands, and which of them the markup swallows.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::iter::Peekable;
+use std::num::NonZeroU64;
 use std::vec::IntoIter;
 
 use typst::syntax::{Source, Span, SyntaxKind, SyntaxNode};
@@ -9,8 +10,8 @@ use typst::syntax::{Source, Span, SyntaxKind, SyntaxNode};
 /// Every reference of a markup, found in one pass over its tree.
 #[derive(Debug, Default)]
 pub(super) struct References {
-    /// The number in each reference, by the span that its glyphs will carry.
-    pub(super) by_span: HashMap<Span, usize>,
+    /// The number in each reference, by the span that its glyphs will carry; spans grow from left to right.
+    by_span: BTreeMap<NonZeroU64, usize>,
     /// Byte offsets of references inside strings, raw text, comments, links or labels, where a value would not be
     /// printed but its reference would.
     pub(super) stray: Vec<usize>,
@@ -23,6 +24,11 @@ impl References {
         let mut search = Search { marker, ahead: offsets.peekable(), found: Self::default() };
         search.visit(source.root(), 0);
         search.found
+    }
+
+    /// The number in the reference that a glyph leads back to, if it does to one.
+    pub(super) fn at(&self, span: Span) -> Option<usize> {
+        self.by_span.get(&span.into_raw()).copied()
     }
 }
 
@@ -53,7 +59,7 @@ impl Search<'_> {
             }
             SyntaxKind::FuncCall => {
                 if let Some(number) = number(node, self.marker) {
-                    self.found.by_span.insert(node.span(), number);
+                    self.found.by_span.insert(node.span().into_raw(), number);
                     return;
                 }
             }
@@ -74,5 +80,8 @@ fn number(call: &SyntaxNode, marker: &str) -> Option<usize> {
     if name.leaf_text() != marker {
         return None;
     }
-    arguments.full_text().trim_matches(['(', ')']).parse().ok()
+    match arguments.children().as_slice() {
+        [_, number, _] => number.leaf_text().parse().ok(),
+        _ => None,
+    }
 }

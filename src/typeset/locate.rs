@@ -130,7 +130,7 @@ impl<'a> Walker<'a> {
                     for glyph in &text.glyphs {
                         if previous != Some(glyph.span.0) {
                             previous = Some(glyph.span.0);
-                            if let Some(&value) = self.references.by_span.get(&glyph.span.0) {
+                            if let Some(value) = self.references.at(glyph.span.0) {
                                 self.printed(value);
                             }
                         }

@@ -140,6 +140,12 @@ pub fn is_own(bytes: &[u8]) -> bool {
     export::is_own(bytes)
 }
 
+/// Whether something was appended to a PDF, as a signature is. What this program writes ends once.
+#[must_use]
+pub fn is_updated(bytes: &[u8]) -> bool {
+    export::is_updated(bytes)
+}
+
 fn compile(desk: &Desk, job: &Job) -> Result<PagedDocument, Vec<Complaint>> {
     let compiled = typst::compile::<PagedDocument>(desk);
     let mut document = compiled.output.map_err(|errors| complaints(desk, &errors, ComplaintKind::Error))?;

@@ -1,7 +1,7 @@
 //! The walk over the finished pages: where each value is printed, what runs over the edge of the paper, and what runs
 //! into other text.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use typst::layout::{Abs, Frame, FrameItem, Point, Transform};
 use typst::text::TextItem;
@@ -36,8 +36,8 @@ pub struct Overflow {
 pub struct Pages {
     /// How many.
     pub count: usize,
-    /// The pages (from 1) on which each value is printed as text, by the value's number.
-    pub of_value: BTreeMap<usize, BTreeSet<usize>>,
+    /// The pages (from 1) on which each value is printed as text, in order, by the value's number.
+    pub of_value: BTreeMap<usize, Vec<usize>>,
     /// Everything that leaves the paper or its column.
     pub overflows: Vec<Overflow>,
     /// What can be read on each page, a line feed wherever the pen was lifted.
@@ -110,8 +110,11 @@ impl<'a> Walker<'a> {
         for glyph in &item.glyphs {
             if previous != Some(glyph.span.0) {
                 previous = Some(glyph.span.0);
-                if let Some(&index) = self.references.by_span.get(&glyph.span.0) {
-                    self.pages.of_value.entry(index).or_default().insert(page);
+                if let Some(index) = self.references.at(glyph.span.0) {
+                    let pages = self.pages.of_value.entry(index).or_default();
+                    if pages.last() != Some(&page) {
+                        pages.push(page);
+                    }
                     value = Some(index);
                 }
             }

@@ -4,9 +4,10 @@ use super::code::{bare, below_root, names_crate};
 use super::{Page, expect_none, pages, read, room};
 
 /// Every room and its floor. A room knows only rooms of lower floors.
-const FLOORS: [(&str, u8); 22] = [
+const FLOORS: [(&str, u8); 23] = [
     ("place", 0),
     ("clock", 0),
+    ("digest", 0),
     ("files", 0),
     ("fonts", 0),
     ("figure", 1),

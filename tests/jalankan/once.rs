@@ -45,18 +45,7 @@ belum        laporan bulanan Februari 2024: data kepesertaan belum tersedia
 fn a_report_is_the_one_that_buat_makes() {
     let room = Room::with_months("mulai = \"2024-01\"\n", &["2024-01"]);
     let arguments = "buat bulanan --periode 2024-01";
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let exit = rakor::cli::run(&mut rakor::cli::Outside {
-        arguments: std::iter::once("rakor").chain(arguments.split_whitespace()).map(Into::into).collect(),
-        variable: &|_| None,
-        folder: room.path().to_path_buf(),
-        out: &mut out,
-        err: &mut err,
-        terminal: false,
-        worker: crate::worker(),
-        clock: crate::clock(),
-        post: rakor::cli::Post::unattended(),
-    });
+    let (exit, ..) = crate::rakor(room.path(), arguments.split_whitespace());
     assert_eq!(exit, Exit::Done);
     let by_hand = fs::read(room.path().join(pdf("2024-01"))).unwrap();
     let run = room.json_on(day(2024, 2, 1));

@@ -58,11 +58,12 @@ fn without_a_ledger_nothing_is_sent_and_both_ways_out_are_named() {
     let run = room.run("kirim bulanan --ya");
     assert_eq!(run.exit, Exit::Disk);
     assert!(run.err.starts_with("kesalahan[S020] .rakor/pengiriman.db\n"), "{}", run.err);
-    assert!(run.err.contains("tambahkan --buku-baru") && run.err.contains("dari cadangan"), "{}", run.err);
+    assert!(run.err.contains("`rakor kirim JENIS --buku-baru`") && run.err.contains("dari cadangan"), "{}", run.err);
     assert!(room.server.talks().is_empty());
     assert_eq!(room.first().exit, Exit::Done);
     let second = room.run("kirim bulanan --ya --buku-baru");
     assert_eq!(second.exit, Exit::Disk, "{}", second.err);
+    assert!(second.err.starts_with("kesalahan[S021] .rakor/pengiriman.db\n"), "no plan before it: {}", second.err);
     assert_eq!(room.taken(), each_once());
 }
 
@@ -476,6 +477,12 @@ fn old_reports_unsigned_ones_and_newcomers_wait_for_a_person() {
         line["keterangan"],
         "lebih awal daripada pengiriman yang pertama; bila perlu, jalankan `rakor kirim bulanan --periode 2025-07`"
     );
+    // An old report that a person sends later opens the way for no other old one.
+    room.months(&["2025-06", "2025-07", "2025-08"]);
+    room.configure(RELAY, &SCHEDULE.replace("2025-07", "2025-06"));
+    assert_eq!(room.run("kirim bulanan --periode 2025-06 --ya").exit, Exit::Done);
+    let run = room.run("jalankan --format json");
+    assert_eq!(steps(&run, "kirim"), ["2025-06 sudah_terkirim", "2025-07 menunggu", "2025-08 sudah_terkirim"]);
     room.write(
         "data/penerima.csv",
         &format!("{}BARU,mitra,Kepala Baru,,,baru@contoh.test,,\n", super::desk::RECIPIENTS),

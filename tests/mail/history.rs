@@ -49,6 +49,7 @@ fn filters_say_which_deliveries_are_meant() {
         ("--jenis bulanan", 6),
         ("--jenis evaluasi", 0),
         ("--periode 2025-08", 3),
+        ("--periode 2025-8", 3),
         ("--periode 2024", 0),
         ("--wilayah 99.71", 6),
         ("--wilayah 99", 0),

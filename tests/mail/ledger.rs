@@ -51,7 +51,7 @@ fn without_a_ledger_it_is_said_what_to_do_the_first_time_and_after_a_loss() {
         said(&bureau.refusal()),
         "S020 .rakor/pengiriman.db\n\
          Buku pengiriman .rakor/pengiriman.db tidak ada, sehingga tidak diketahui siapa yang sudah dikirimi.\n\
-         Bila ruang kerja ini belum pernah mengirim surel, tambahkan --buku-baru. Bila pernah, pulihkan folder .rakor dari \
+         Bila ruang kerja ini belum pernah mengirim surel, jalankan `rakor kirim JENIS --buku-baru`. Bila pernah, pulihkan folder .rakor dari \
          cadangan."
     );
     assert_eq!(bureau.refusal().kind, FailureKind::Disk);

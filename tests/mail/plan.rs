@@ -93,6 +93,69 @@ fn a_rehearsal_to_one_address_is_marked_and_not_entered() {
 }
 
 #[test]
+fn a_rehearsal_of_a_revision_is_announced_like_it() {
+    let room = Room::new();
+    assert_eq!(room.first().exit, Exit::Done);
+    let arguments =
+        ["kirim", "bulanan", "--uji-ke", "penguji@contoh.test", "--ya", "--revisi", "1", "--perubahan", "Tabel 2"];
+    let run = room.run_in(super::desk::Around::default(), &arguments);
+    assert_eq!(run.exit, Exit::Done, "{}", run.err);
+    let marked = room.received().into_iter().filter(|(_, subject, _)| subject.starts_with("[UJI] [Revisi 1] ")).count();
+    assert_eq!(marked, 3);
+}
+
+#[test]
+fn a_message_laid_down_keeps_its_file_and_the_plan_says_so() {
+    let script = Script::default().to_first("sekda@contoh.test", Step::Rcpt, 1, Act::say("450 4.2.1 sibuk"));
+    let room = Room::with(SmtpServer::start(Wire::Plain, script), RELAY);
+    assert_eq!(room.first().exit, Exit::Delivery);
+    let before = room.run("riwayat --format json").json()[0]["sha256"].as_str().unwrap().to_owned();
+    room.later(60);
+    let row = room.read("data/kepesertaan.csv");
+    let row = row.lines().find(|line| line.starts_with("2025-08,99.71,RENTAN,")).unwrap().to_owned();
+    room.change("data/kepesertaan.csv", &row, &row.replace(row.split(',').nth(4).unwrap(), "100"));
+    let run = room.run("kirim bulanan --uji");
+    let line = format!("akan dicoba lagi, belum ditandatangani, berkas lama {}\n", &before[..8]);
+    assert!(run.out.contains(&line), "{}", run.out);
+    assert!(
+        run.err.contains("disiapkan; 1 surel yang belum terkirim tetap membawa berkas yang lama.\n"),
+        "{}",
+        run.err
+    );
+    // A file that is named is the file that is sent, or nothing is.
+    assert_eq!(room.run("buat bulanan -o siap.pdf").exit, Exit::Done);
+    let run = room.run("kirim bulanan --ya --berkas siap.pdf");
+    assert_eq!(run.exit, Exit::Usage, "{}", run.err);
+    assert!(
+        run.err.contains(
+            "kesalahan[S058] siap.pdf\n  Berkas ini berbeda dari yang telah disiapkan dalam 1 surel yang belum terkirim; tidak \
+             satu pun surel dikirim.\n"
+        ),
+        "{}",
+        run.err
+    );
+    assert_eq!(room.server.kept().len(), 2);
+}
+
+#[test]
+fn a_second_mail_to_another_address_of_somebody_is_told() {
+    let room = Room::new();
+    assert_eq!(room.first().exit, Exit::Done);
+    room.change("data/penerima.csv", "sekda@contoh.test", "setda@contoh.test");
+    let run = room.run("kirim bulanan --uji");
+    assert!(
+        run.err.contains(
+            "peringatan[S074] data/penerima.csv, baris 2, kolom pos_el
+  SEKDA sudah mendapat laporan ini pada alamat lain; alamat yang sekarang mendapat surel tersendiri.
+  Tindakan  : Pastikan surel yang kedua itu memang diperlukan sebelum melanjutkan.
+"
+        ),
+        "{}",
+        run.err
+    );
+}
+
+#[test]
 fn a_rehearsal_to_a_server_that_refuses_says_so() {
     let script = Script::default().nth(Step::Rcpt, 2, Act::say("550 5.1.1 tidak ada"));
     let room = Room::with(SmtpServer::start(Wire::Plain, script), RELAY);
@@ -175,7 +238,7 @@ Dinas\",,,tiga@contoh.test,bulanan; evaluasi ;,99.71;
         "kesalahan[R029] data/penerima.csv, baris 3, kolom kode_wilayah\n  Kode wilayah \"99.17\" tidak dikenal; mungkin yang \
          dimaksud `99.71`.\n",
         "kesalahan[R027] data/penerima.csv, baris 3, kolom kode\n  Penerima \"sekda\" tercantum dua kali.\n",
-        "kesalahan[R035] data/penerima.csv, baris 4, kolom jabatan\n",
+        "kesalahan[R036] data/penerima.csv, baris 4, kolom jabatan\n",
         "Ditemukan 4 kesalahan.\n",
     ] {
         assert!(run.err.contains(said), "{said}\n---\n{}", run.err);
@@ -328,6 +391,17 @@ fn a_finished_file_must_follow_from_the_data() {
     assert!(run.err.contains("  Tanpa cocok: dipindai\n"), "{}", run.err);
     let run = room.run("riwayat --format json");
     assert!(run.json().iter().take(3).all(|line| line["tanpa_cocok"] == "dipindai"), "{}", run.out);
+    // No reason sends what is no PDF: the file of a password lies nearby.
+    let slip = Room::new();
+    slip.write("sandi", "rahasia\n");
+    let run = slip.run("kirim bulanan --ya --buku-baru --berkas sandi --tanpa-cocok dipindai");
+    assert_eq!(run.exit, Exit::Unverified, "{}", run.err);
+    assert_eq!(
+        run.err,
+        "kesalahan[B001] sandi\n  Berkas ini bukan PDF.\n  Tindakan  : Pilih berkas PDF laporan yang dibuat oleh rakor.\n\n\
+         Ditemukan 1 kesalahan.\n"
+    );
+    assert!(slip.server.talks().is_empty());
     let whole = Room::new();
     assert_eq!(whole.run("buat bulanan -o siap.pdf").exit, Exit::Done);
     assert_eq!(whole.run("kirim bulanan --ya --buku-baru --berkas siap.pdf").exit, Exit::Done);
@@ -350,6 +424,21 @@ fn a_file_that_somebody_has_worked_on_is_not_overwritten() {
         run.err
     );
     assert!(run.err.contains("--berkas keluaran/bulanan_99.71-kota-simulasi_2025-08.pdf"), "{}", run.err);
+    // Neither a rehearsal to oneself nor another build takes its place.
+    let run = room.run("kirim bulanan --uji-ke penguji@contoh.test --ya");
+    assert!(run.err.starts_with("kesalahan[S062] keluaran/"), "{}", run.err);
+    let run = room.run("buat bulanan");
+    assert_eq!(run.exit, Exit::Usage, "{}", run.err);
+    assert!(
+        run.err
+            .contains("sudah ada dan telah diubah setelah dibuat, misalnya ditandatangani; berkas itu tidak ditimpa."),
+        "{}",
+        run.err
+    );
     assert!(std::fs::read(&path).unwrap() == bytes);
     assert!(room.server.talks().is_empty());
+    // A rehearsal on paper tells what would refuse the sending.
+    let run = room.run("kirim bulanan --uji");
+    assert_eq!(run.exit, Exit::Done, "{}", run.err);
+    assert!(run.err.contains("peringatan[S062] keluaran/"), "{}", run.err);
 }

@@ -136,6 +136,12 @@ impl SmtpServer {
         self.shared.lock().talks.clone()
     }
 
+    /// How many connections were opened, and how many messages taken; for those who ask often.
+    pub(crate) fn progress(&self) -> (usize, usize) {
+        let state = self.shared.lock();
+        (state.talks.len(), state.kept.len())
+    }
+
     /// The messages it took responsibility for, in order.
     pub(crate) fn kept(&self) -> Vec<Kept> {
         self.shared.lock().kept.clone()

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rakor::cli::{Exit, Outside, run};
+use rakor::cli::Exit;
 use rakor::diagnostic::Severity;
 use rakor::figure::Period;
 use rakor::report::{self, Built, Raw};
@@ -10,20 +10,8 @@ use rakor::report::{self, Built, Raw};
 use super::published::raw;
 
 fn rakor(arguments: &str) -> (Exit, String, String) {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let exit = run(&mut Outside {
-        arguments: std::iter::once("rakor").chain(arguments.split_whitespace()).map(Into::into).collect(),
-        variable: &|_| None,
-        folder: Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf(),
-        out: &mut out,
-        err: &mut err,
-        terminal: false,
-        worker: crate::worker(),
-        clock: crate::clock(),
-        post: rakor::cli::Post::unattended(),
-    });
-    let text = |bytes| String::from_utf8(bytes).unwrap().replace('\u{a0}', " ");
-    (exit, text(out), text(err))
+    let (exit, out, err) = crate::rakor(Path::new(env!("CARGO_MANIFEST_DIR")), arguments.split_whitespace());
+    (exit, out.replace('\u{a0}', " "), err.replace('\u{a0}', " "))
 }
 
 /// Typesetting recurses as deep as the layout nests.

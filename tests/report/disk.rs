@@ -69,13 +69,8 @@ impl Folder {
 
     /// Runs `rakor` in the room.
     pub(super) fn run(&self, arguments: &str) -> Run {
-        let (mut out, mut err) = (Vec::new(), Vec::new());
-        let arguments = std::iter::once("rakor").chain(arguments.split_whitespace()).map(Into::into).collect();
-        let folder = self.path().to_path_buf();
-        let (variable, terminal, worker, clock) = (&|_: &str| None, false, crate::worker(), crate::clock());
-        let (to, talk, post) = (&mut out, &mut err, rakor::cli::Post::unattended());
-        let exit = run(&mut Outside { arguments, variable, folder, out: to, err: talk, terminal, worker, clock, post });
-        Run { exit, out: String::from_utf8(out).unwrap(), err: String::from_utf8(err).unwrap() }
+        let (exit, out, err) = crate::rakor(self.path(), arguments.split_whitespace());
+        Run { exit, out, err }
     }
 
     /// Runs what must be refused: the program says why, and not one byte of the folder is another.
@@ -278,4 +273,27 @@ fn a_process_that_is_killed_while_it_writes_leaves_the_old_report_whole() {
     // What the killed process left behind disturbs nobody.
     assert_eq!(folder.run(BUILD).exit, Exit::Done);
     assert_eq!(sha256(&fs::read(folder.path().join(OLD)).unwrap()), MALANG.sha256());
+}
+
+/// The program in a process of its own, which a shell has put under limits first.
+#[cfg(target_os = "linux")]
+fn limited(folder: &Folder, limits: &str, arguments: &str) -> std::process::Output {
+    let program = env!("CARGO_BIN_EXE_rakor");
+    let line = format!("{limits}; exec {program} {arguments}");
+    std::process::Command::new("sh").args(["-c", &line]).current_dir(folder.path()).output().unwrap()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_result_that_nobody_can_keep_is_a_trouble_of_the_disk() {
+    let folder = Folder::of(&Case::malang());
+    let run = limited(&folder, "exec >/dev/full", "periksa -C ws");
+    assert_eq!(run.status.code(), Some(8), "{run:?}");
+    let before = folder.files();
+    for target in ["/dev/full", "/dev/full/laporan.pdf"] {
+        let run = limited(&folder, "true", &format!("buat bulanan -C ws -o {target}"));
+        assert_eq!(run.status.code(), Some(8), "{target}: {run:?}");
+        assert!(String::from_utf8(run.stderr).unwrap().contains("/dev/full"), "{target}");
+    }
+    assert_eq!(folder.files(), before);
 }

@@ -323,13 +323,13 @@ fn without_packages_the_report_is_about_the_segment() {
 fn a_month_or_a_region_of_which_nothing_is_known_is_refused() {
     assert_eq!(
         shown(&works().period("2026-01").refused().diagnostics),
-        "R050 --periode: Data paket pekerjaan dan peserta jasa konstruksi untuk Januari\u{a0}2026 tidak ada; periode terakhir \
+        "R073 --periode: Data paket pekerjaan dan peserta jasa konstruksi untuk Januari\u{a0}2026 tidak ada; periode terakhir \
          yang tersedia ialah Agustus\u{a0}2025."
     );
     let nothing = of(Case::malang()).refused();
     assert_eq!(
         shown(&nothing.diagnostics),
-        "R051 data: Data paket pekerjaan dan peserta segmen JAKON untuk wilayah 35.73 tidak ada."
+        "R074 data: Data paket pekerjaan dan peserta segmen JAKON untuk wilayah 35.73 tidak ada."
     );
     assert_eq!(
         nothing.diagnostics[0].action,

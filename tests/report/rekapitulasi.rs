@@ -340,7 +340,7 @@ fn a_region_without_parts_cannot_be_recapitulated() {
     assert_eq!(failure.kind, FailureKind::Usage);
     assert_eq!(
         shown(&failure.diagnostics),
-        "R050 --wilayah: Wilayah 98.01 tidak memiliki wilayah bawahan untuk direkapitulasi."
+        "R070 --wilayah: Wilayah 98.01 tidak memiliki wilayah bawahan untuk direkapitulasi."
     );
 }
 
@@ -350,7 +350,7 @@ fn a_level_that_is_not_there_names_those_that_are() {
     case.raw.parts = Some(JenisWilayah::Kecamatan);
     assert_eq!(
         shown(&refused(&case).diagnostics),
-        "R050 --menurut: Wilayah 98 tidak memiliki kecamatan untuk direkapitulasi."
+        "R070 --menurut: Wilayah 98 tidak memiliki kecamatan untuk direkapitulasi."
     );
 }
 
@@ -361,7 +361,7 @@ fn a_month_without_any_part_names_the_latest_one() {
     assert_eq!(failure.kind, FailureKind::Data);
     assert_eq!(
         shown(&failure.diagnostics),
-        "R051 --periode: Tidak ada wilayah bawahan 98 yang data kepesertaannya tersedia untuk Desember\u{a0}2025; periode terakhir yang tersedia ialah Agustus\u{a0}2025."
+        "R071 --periode: Tidak ada wilayah bawahan 98 yang data kepesertaannya tersedia untuk Desember\u{a0}2025; periode terakhir yang tersedia ialah Agustus\u{a0}2025."
     );
 }
 
@@ -379,6 +379,6 @@ fn parts_without_any_participants_are_refused() {
     let failure = refused(&case.bytes("kepesertaan", whole));
     assert_eq!(
         shown(&failure.diagnostics),
-        "R052 data/kepesertaan.csv: Tabel `kepesertaan` tidak memuat data untuk wilayah bawahan 98."
+        "R072 data/kepesertaan.csv: Tabel `kepesertaan` tidak memuat data untuk wilayah bawahan 98."
     );
 }

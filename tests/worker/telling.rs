@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use rakor::cli::{Exit, Outside, run};
+use rakor::cli::Exit;
 use rakor::worker::Worker;
 
 use super::{limited, small, usual};
@@ -12,19 +12,7 @@ use crate::workbook::builder::{Sheet, Workbook};
 
 /// Runs `rakor` with these children: how it ended, its result and its talk.
 fn rakor(folder: &Path, worker: Worker, arguments: &str) -> (Exit, String, String) {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let exit = run(&mut Outside {
-        arguments: std::iter::once("rakor").chain(arguments.split_whitespace()).map(Into::into).collect(),
-        variable: &|_| None,
-        folder: folder.to_path_buf(),
-        out: &mut out,
-        err: &mut err,
-        terminal: false,
-        worker,
-        clock: crate::clock(),
-        post: rakor::cli::Post::unattended(),
-    });
-    (exit, String::from_utf8(out).unwrap(), String::from_utf8(err).unwrap())
+    crate::rakor_by(folder, arguments.split_whitespace(), worker, crate::clock())
 }
 
 /// A workspace with these workbooks beside its tables.

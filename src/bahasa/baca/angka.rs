@@ -86,7 +86,7 @@ fn baca_desimal(teks: &str) -> Result<Decimal, Sebab> {
         Titik::Desimal if angka.pecahan.len() == 3 => return Err(ragu(&angka.bulat, &angka.pecahan)),
         _ => {}
     }
-    let digit = format!("{}{}", angka.bulat, angka.pecahan);
+    let digit = angka.bulat + &angka.pecahan;
     let ukuran: BigInt = digit.parse().map_err(|_| Sebab::Bentuk)?;
     let places = u32::try_from(angka.pecahan.len()).map_err(|_| Sebab::TerlaluBesar)?;
     Ok(Decimal { units: if negatif { -ukuran } else { ukuran }, places })

@@ -219,7 +219,7 @@ fn keep(choice: &Choice, name: &str, raw: &Raw, workspace: &Workspace, manifest:
 }
 
 /// CSV files that somebody put there are not written over.
-const NOTHING: Own = Own { recognises: |_| false, foreign: "tidak kosong", option: "-o" };
+const NOTHING: Own = Own { foreign: |_| Some("tidak kosong"), option: "-o" };
 
 /// Writes the table; gives its path, or what stands against it.
 fn write(

@@ -1,9 +1,11 @@
 //! The sending step of what is due: the same road as `rakor kirim`, without anybody to ask.
 //!
-//! Owns: which reports may go out by themselves. A first sending is a person's: nothing earlier than the earliest report in
-//! the ledger is sent, or the day on which sending is set up would mail a year of old reports. A report of which anything
+//! Owns: which reports may go out by themselves. The first sending of each kind is a person's, and nothing earlier than
+//! that report is sent, or the day on which sending is set up would mail a year of old reports. A report of which anything
 //! was handed over is finished: what is still open of it is sent as it was entered; data that changed since are said, and
 //! only `rakor kirim --revisi` sends them.
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use serde_json::Value;
@@ -138,8 +140,9 @@ pub(super) struct Courier<'a> {
     workspace: &'a Workspace,
     lock: &'a Lock,
     now: DateTime<Utc>,
-    /// The end of the earliest report in the ledger.
-    first: Option<String>,
+    /// The report of each kind that was entered first, by its period: whatever a person sends later, an older one among
+    /// it, opens the way for none before it.
+    first: BTreeMap<String, String>,
     /// Why nothing more is tried in this run.
     ended: Option<&'static str>,
 }
@@ -158,8 +161,10 @@ impl<'a> Courier<'a> {
         let server = account::server(surel, &sender, workspace, outside, notes)?;
         let now = outside.clock.now();
         let ledger = Ledger::open(&private_folder(workspace), lock, now)?;
-        let rows = ledger.deliveries(&Filter::default())?;
-        let first = rows.iter().map(|row| month(&row.entry.key.period)).min();
+        let mut rows = ledger.deliveries(&Filter::default())?;
+        rows.sort_by_key(|row| row.entered);
+        // The last to be put into the map stays in it.
+        let first = rows.into_iter().rev().map(|row| (row.entry.key.report, row.entry.key.period)).collect();
         outside.post.stop.listen();
         Ok(Self { surel, sender, recipients, ledger, server, workspace, lock, now, first, ended: None })
     }
@@ -218,7 +223,8 @@ impl<'a> Courier<'a> {
         Ok(Some(sending))
     }
 
-    /// What has been entered is sent as it is, to those who are still in the list.
+    /// What has been entered is sent as it is, to those who are still in the list. What is held waits for a decision even
+    /// when its recipient is in the list no longer.
     fn go_on(
         &mut self,
         key: &Key,
@@ -226,8 +232,9 @@ impl<'a> Courier<'a> {
         addressees: &[Addressee],
         outside: &mut Outside<'_>,
     ) -> Sending {
+        let is_listed = |row: &Delivery| addressees.iter().any(|one| one.is(&row.entry.key.recipient));
         let listed: Vec<Delivery> =
-            rows.into_iter().filter(|row| addressees.iter().any(|one| one.is(&row.entry.key.recipient))).collect();
+            rows.into_iter().filter(|row| is_listed(row) || sending::exit_of(row) == Exit::Held).collect();
         let due = listed.iter().filter(|row| is_open(row, self.now)).count();
         let ids: Vec<String> = listed.iter().map(|row| row.id.clone()).collect();
         let command = command(key);
@@ -264,8 +271,14 @@ impl<'a> Courier<'a> {
     /// Why a report that was never entered does not go out by itself.
     fn reason_to_wait(&self, key: &Key, pdf: Pdf) -> Option<String> {
         let command = command(key);
-        if self.first.as_ref().is_some_and(|first| key.period.to_string() < *first) {
-            return Some(format!("lebih awal daripada pengiriman yang pertama; bila perlu, jalankan `{command}`"));
+        match self.first.get(key.kind.name()) {
+            None => {
+                return Some(format!("laporan sejenis belum pernah dikirim; kirim yang pertama dengan `{command}`"));
+            }
+            Some(first) if period_name(key.kind, key.period) < *first => {
+                return Some(format!("lebih awal daripada pengiriman yang pertama; bila perlu, jalankan `{command}`"));
+            }
+            Some(_) => {}
         }
         if self.surel.wajib_ttd.value {
             return Some(format!("menunggu berkas bertanda tangan; kirim dengan `{command} --berkas BERKAS`"));
@@ -278,11 +291,6 @@ impl<'a> Courier<'a> {
 /// How the command is written that sends a report by hand.
 pub(super) fn command(key: &Key) -> String {
     crate::cli::kirim::edition::command(key.kind, &period_name(key.kind, key.period))
-}
-
-/// The month that a period of the ledger ends with.
-fn month(period: &str) -> String {
-    if period.contains('-') { period.to_owned() } else { format!("{period}-12") }
 }
 
 /// Somebody was added to the list after the report went out.

@@ -1,17 +1,11 @@
 //! The codes of what is said about sending before and after `mail` has its say. A code never changes its meaning and is
 //! never used again.
 
-/// Declares the codes together with the list of them.
-macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $code:literal $meaning:literal;)*) => {
-        $($(#[$doc])* pub(in crate::cli) const $name: &str = $code;)*
-
-        /// Every code with what it means, as one Indonesian sentence.
-        pub(in crate::cli) const CODES: &[(&str, &str)] = &[$(($code, $meaning)),*];
-    };
-}
+use crate::diagnostic::codes;
 
 codes! {
+    pub(in crate::cli) each, pub(in crate::cli) all;
+
     /// No `[surel]`.
     NO_ACCOUNT = "S050" "Pengiriman belum dikonfigurasi dalam rakor.toml.";
     /// Nobody gets this report.
@@ -60,4 +54,6 @@ codes! {
     UNREACHABLE = "S072" "Server surel belum dapat dipakai; dicoba lagi kemudian.";
     /// Its message is yet to be made.
     LEFT = "S073" "Surel belum dikirim karena pesannya belum siap.";
+    /// Served already, elsewhere.
+    OTHER_ADDRESS = "S074" "Penerima itu sudah, atau mungkin sudah, mendapat laporan ini pada alamat lain.";
 }

@@ -14,6 +14,7 @@ use crate::manifest::Surel;
 use crate::pdf::Signature;
 use crate::place::Place;
 use crate::report::{self, BuildInput, Built, Kind, finished, sha256};
+use crate::typeset::is_updated;
 
 /// How the name of a file in a message begins, before that of the report.
 pub(in crate::cli) const ATTACHED_AS: &str = "laporan-";
@@ -33,6 +34,8 @@ pub(in crate::cli) struct Edition {
     pub(super) signed: bool,
     /// Why a file that does not follow from the data was accepted.
     pub(super) unmatched: Option<String>,
+    /// Whether somebody named the file that goes along.
+    pub(super) named: bool,
     /// Whether the bytes have yet to be written where `path` says.
     unwritten: Option<PathBuf>,
     /// Other bytes that lie where `path` says.
@@ -50,7 +53,7 @@ pub(in crate::cli) struct FinishedFile<'a> {
 pub(in crate::cli) fn period_name(kind: Kind, period: crate::figure::Period) -> String {
     match kind {
         Kind::Evaluasi => period.year().to_string(),
-        Kind::Bulanan | Kind::PemeriksaanAngka => period.to_string(),
+        Kind::Bulanan | Kind::Konstruksi | Kind::PemeriksaanAngka | Kind::Rekapitulasi => period.to_string(),
     }
 }
 
@@ -79,6 +82,7 @@ impl Edition {
             sha256: String::new(),
             signed: false,
             unmatched: None,
+            named: file.is_some(),
             unwritten: None,
             former: None,
             input,
@@ -123,7 +127,9 @@ impl Edition {
         self.signed = verdict.signature == Signature::Whole;
         let place = Place::file(file.path);
         let said = verdict.diagnostics().into_iter().map(|mut diagnostic| {
-            diagnostic.places.insert(0, place.clone());
+            if !diagnostic.places.contains(&place) {
+                diagnostic.places.insert(0, place.clone());
+            }
             diagnostic
         });
         let mut said: Vec<Diagnostic> = said.collect();
@@ -131,8 +137,12 @@ impl Edition {
             notes.extend(said);
             return Ok(());
         }
-        let Some(reason) = file.unmatched else {
-            said.push(not_matching(file.path));
+        // What is no PDF at all is a slip of the hand, perhaps the file of a password: no reason sends it.
+        let is_pdf = self.bytes.starts_with(b"%PDF-");
+        let Some(reason) = file.unmatched.filter(|_| is_pdf) else {
+            if is_pdf {
+                said.push(not_matching(file.path));
+            }
             return Err(Failure { kind: FailureKind::Unverified, diagnostics: said });
         };
         self.unmatched = Some(reason.trim().to_owned());
@@ -147,11 +157,7 @@ impl Edition {
     /// Refuses an unsigned file where only signed ones may go out, and to take the place of a file that somebody has worked
     /// on: most likely it is the one that was meant.
     pub(in crate::cli) fn check(&self, surel: &Surel) -> Result<(), Failure> {
-        if let Some(old) = &self.former
-            && (old.starts_with(&self.bytes) || is_updated(old))
-        {
-            return Err(worked_on(&self.path));
-        }
+        self.spare_former()?;
         if self.signed || !surel.wajib_ttd.value {
             return Ok(());
         }
@@ -170,8 +176,17 @@ impl Edition {
             || self.former.as_ref().is_some_and(|old| report::is_made_from(old, digest, &self.input))
     }
 
-    /// Writes the file that is about to be sent, so that what is named by its path can be looked at.
+    fn spare_former(&self) -> Result<(), Failure> {
+        match &self.former {
+            Some(old) if old.starts_with(&self.bytes) || is_updated(old) => Err(worked_on(&self.path)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Writes the file that is about to be sent, so that what is named by its path can be looked at. A file that somebody has
+    /// worked on is left alone.
     pub(in crate::cli) fn write(&mut self) -> Result<(), Failure> {
+        self.spare_former()?;
         match self.unwritten.take() {
             Some(actual) => disk::write_own(&actual, Path::new(&self.path), &self.bytes, &disk::REPORT),
             None => Ok(()),
@@ -196,6 +211,8 @@ impl Edition {
         match self.kind {
             Kind::Evaluasi => format!("laporan evaluasi {} tahun {}", self.region, period.year()),
             Kind::Bulanan => format!("laporan bulanan {} {}", self.region, bahasa::periode(period)),
+            Kind::Konstruksi => format!("laporan konstruksi {} {}", self.region, bahasa::periode(period)),
+            Kind::Rekapitulasi => format!("rekapitulasi {} {}", self.region, bahasa::periode(period)),
             Kind::PemeriksaanAngka => {
                 format!("lembar pemeriksaan angka {} {}", self.region, bahasa::periode(period))
             }
@@ -214,12 +231,6 @@ impl Edition {
 pub(in crate::cli) fn command(kind: Kind, period: &str) -> String {
     let option = if kind == Kind::Evaluasi { "--tahun" } else { "--periode" };
     format!("rakor kirim {} {option} {period}", kind.name())
-}
-
-/// Whether something was appended to a PDF, as a signature is. What this program writes ends once.
-fn is_updated(pdf: &[u8]) -> bool {
-    const END: &[u8] = b"startxref";
-    pdf.windows(END.len()).filter(|window| *window == END).count() > 1
 }
 
 /// A file that begins with the build's bytes and goes on: signed in its place, most likely.

@@ -73,7 +73,7 @@ pub(super) fn run(args: &Kirim, settings: &Settings, outside: &mut Outside<'_>) 
     notes.append(&mut plan.warnings);
     let desk = Desk { args, settings, notes, zone: manifest.zone() };
     let Some(lock) = lock else {
-        return rehearsal::written(&plan, &edition, &sender, &workspace, &asked, desk, outside);
+        return rehearsal::written(&plan, &edition, &sender, surel, &workspace, &asked, desk, outside);
     };
     if let Some(to) = &args.uji_ke {
         return rehearsal::sent(&plan, &mut edition, &sender, surel, to, &workspace, desk, outside);
@@ -128,7 +128,8 @@ fn open(
     match lock {
         Some(lock) if args.uji_ke.is_none() => {
             if args.buku_baru {
-                Ok(None)
+                // Before a plan is shown that could not be carried out.
+                Ledger::check_absent(&folder).map(|()| None)
             } else {
                 Ledger::open(&folder, lock, now).map(Some)
             }

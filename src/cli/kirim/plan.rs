@@ -45,6 +45,8 @@ pub(in crate::cli) struct Plan {
     pub(super) attachment: Attachment,
     /// Rows of the report that are no part of it: older revisions, and recipients that are in the list no longer.
     pub(super) others: Vec<Delivery>,
+    /// The date printed on the edition that it replaces.
+    replaces: Option<String>,
     /// What somebody should read before agreeing.
     pub(in crate::cli) warnings: Vec<Diagnostic>,
     /// The moment it was made.
@@ -103,9 +105,16 @@ impl Plan {
             };
             rows.push(Row { addressee, key, standing });
         }
-        let mut plan = Self { rows, revision, attachment, others: known, warnings, now };
-        plan.compare(edition, announced.is_some())?;
+        warnings.extend(rows.iter().filter_map(|row| already_served(row, &known)));
+        let mut plan = Self { rows, revision, attachment, others: known, replaces, warnings, now };
+        plan.compare(edition, matches!(wanted, Wanted::Revised(..)))?;
         Ok(plan)
+    }
+
+    /// How this edition is announced, when it is a revision of which this changed.
+    pub(super) fn announced<'a>(&'a self, changed: Option<&'a str>) -> Option<Revision<'a>> {
+        let changed = changed?.trim();
+        Some(Revision { number: self.revision, replaces: self.replaces.as_deref(), changed })
     }
 
     /// Holds what would be sent against what was sent.
@@ -125,8 +134,13 @@ impl Plan {
         if unserved > 0 && other_file {
             return Err(Failure::one(FailureKind::Usage, other_for_some(edition, &again, unserved)));
         }
+        let held_back = self.rows.iter().filter(|row| row.is_due(self.now)).filter_map(Row::delivery);
+        let old_files = held_back.filter(|row| row.entry.sha256 != edition.sha256).count();
+        if old_files > 0 && edition.named {
+            return Err(Failure::one(FailureKind::Usage, other_file_named(edition, &again, old_files)));
+        }
         if other_data {
-            self.warnings.push(data_changed(edition, &again));
+            self.warnings.push(data_changed(edition, &again, old_files));
         }
         Ok(())
     }
@@ -300,20 +314,55 @@ fn unannounced(revision: u32, command: &str) -> Diagnostic {
     Diagnostic::error(
         codes::REVISION,
         format!("Ada penerima yang belum mendapat Revisi {revision}, sedangkan bagian yang berubah belum disebutkan."),
-        format!("Ulangi dengan {command} --revisi {revision} --perubahan TEKS."),
+        format!("Ulangi dengan `{command} --revisi {revision} --perubahan \"...\"`."),
     )
 }
 
-fn data_changed(edition: &Edition, again: &str) -> Diagnostic {
+/// Somebody who has this edition, or may have it, at another address: perhaps a slip was mended, and one mail is enough.
+fn already_served(row: &Row, known: &[Delivery]) -> Option<Diagnostic> {
+    let Standing::New(_) = row.standing else { return None };
+    let code = row.addressee.code();
+    let own = known.iter().filter(|old| old.entry.key.revision == row.key.revision && old.entry.recipient_code == code);
+    let said = |old: &Delivery| match old.state {
+        State::Terkirim => Some("sudah"),
+        State::TidakPasti | State::MenungguJawaban => Some("mungkin sudah"),
+        _ => None,
+    };
+    let has = own.filter_map(said).min_by_key(|words| words.len())?;
+    let diagnostic = Diagnostic::new(
+        codes::OTHER_ADDRESS,
+        Severity::Peringatan,
+        format!("{code} {has} mendapat laporan ini pada alamat lain; alamat yang sekarang mendapat surel tersendiri."),
+        "Pastikan surel yang kedua itu memang diperlukan sebelum melanjutkan.",
+    );
+    Some(diagnostic.at(row.addressee.place.clone()))
+}
+
+fn data_changed(edition: &Edition, again: &str, old_files: usize) -> Diagnostic {
+    let what = if old_files == 0 {
+        "yang sudah dikirim tidak dikirim lagi".to_owned()
+    } else {
+        format!("{old_files} surel yang belum terkirim tetap membawa berkas yang lama")
+    };
     Diagnostic::new(
         codes::DATA_CHANGED,
         Severity::Peringatan,
-        format!(
-            "Data {} telah berubah sejak surelnya disiapkan; yang sudah dikirim tidak dikirim lagi.",
-            edition.title()
-        ),
+        format!("Data {} telah berubah sejak surelnya disiapkan; {what}.", edition.title()),
         format!("Bila penerima perlu mendapat perbaikannya, jalankan `{again}`."),
     )
+}
+
+/// A message that is laid down keeps its file: what is named now would not be what is sent.
+fn other_file_named(edition: &Edition, again: &str, open: usize) -> Diagnostic {
+    Diagnostic::error(
+        codes::OTHER_FILE,
+        format!(
+            "Berkas ini berbeda dari yang telah disiapkan dalam {open} surel yang belum terkirim; tidak satu pun surel \
+             dikirim."
+        ),
+        format!("Kirim yang telah disiapkan tanpa --berkas, atau kirim berkas ini sebagai perbaikan dengan `{again} --berkas BERKAS`."),
+    )
+    .at(Place::file(edition.path.clone()))
 }
 
 fn other_for_some(edition: &Edition, again: &str, unserved: usize) -> Diagnostic {

@@ -16,6 +16,7 @@ use crate::cli::settings::BuildSettings;
 use crate::cli::workspace::Workspace;
 use crate::cli::{Outside, Reply, disk};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
+use crate::digest::hexadecimal;
 use crate::files::{self, Standing as OnDisk};
 use crate::mail::smtp::{Fate, Scope, Server};
 use crate::mail::{Address, Letter};
@@ -25,16 +26,25 @@ use crate::place::Place;
 /// Where messages to look at go, below the results.
 const FOLDER: &str = "uji";
 
-/// Writes every message that would be entered now as a file, and says what would happen.
+/// Writes every message that would be entered now as a file, and says what would happen; what would refuse the sending is
+/// a warning here.
+#[expect(clippy::too_many_arguments, reason = "the steps before have each made one of them")]
 pub(super) fn written(
     plan: &Plan,
     edition: &Edition,
     sender: &Sender,
+    surel: &Surel,
     workspace: &Workspace,
     asked: &BuildSettings,
-    desk: Desk<'_>,
+    mut desk: Desk<'_>,
     outside: &Outside<'_>,
 ) -> Result<Reply, Failure> {
+    if plan.has_new()
+        && let Err(refusal) = edition.check(surel)
+    {
+        let warned = |diagnostic| Diagnostic { severity: Severity::Peringatan, ..diagnostic };
+        desk.notes.extend(refusal.diagnostics.into_iter().map(warned));
+    }
     let (actual, shown) = match &asked.output {
         Some(folder) => (outside.folder.join(folder), PathBuf::from(folder)),
         None => (workspace.actual.join(OUTPUT_FOLDER).join(FOLDER), workspace.shown.join(OUTPUT_FOLDER).join(FOLDER)),
@@ -71,8 +81,10 @@ fn file_name(at: usize, row: &Row) -> String {
 /// Only an older message of this kind is overwritten.
 fn write_message(actual: &Path, shown: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let own = disk::Own {
-        recognises: |old| old.windows(b"X-Rakor-".len()).take(1 << 16).any(|window| window == b"X-Rakor-"),
-        foreign: "bukan surel yang ditulis oleh program ini",
+        foreign: |old| {
+            let own = old.windows(b"X-Rakor-".len()).take(1 << 16).any(|window| window == b"X-Rakor-");
+            (!own).then_some("bukan surel yang ditulis oleh program ini")
+        },
         option: "-o",
     };
     if files::standing(actual) == OnDisk::Other {
@@ -108,7 +120,8 @@ pub(super) fn sent(
     outside.post.stop.listen();
     let mut messages = Vec::new();
     for row in &rows {
-        let words = write(edition, &row.addressee, sender, &plan.attachment.file_name, None, Some(rows.len()))?;
+        let revision = plan.announced(args.perubahan.as_deref());
+        let words = write(edition, &row.addressee, sender, &plan.attachment.file_name, revision, Some(rows.len()))?;
         let bytes = Letter {
             from: &sender.from,
             from_name: sender.name.as_deref(),
@@ -151,11 +164,8 @@ fn message_id(plan: &Plan, row: &Row, sender: &Sender) -> String {
     let mut hash = Sha256::new();
     hash.update(row.key.id().as_bytes());
     hash.update(plan.now.timestamp().to_be_bytes());
-    let hex = hash.finalize().iter().take(16).fold(String::new(), |mut hex, byte| {
-        let _ = std::fmt::Write::write_fmt(&mut hex, format_args!("{byte:02x}"));
-        hex
-    });
-    format!("uji-{hex}@{}", sender.from.domain())
+    let hex = hexadecimal(&hash.finalize());
+    format!("uji-{}@{}", hex.get(..32).unwrap_or(&hex), sender.from.domain())
 }
 
 /// One message after the other, until the server wants no more.

@@ -121,23 +121,28 @@ pub(in crate::cli) fn exit_of(delivery: &Delivery) -> Exit {
 pub(in crate::cli) fn wanting(delivery: &Delivery) -> Option<Diagnostic> {
     let code = &delivery.entry.recipient_code;
     let id = short(&delivery.id);
+    let why = match delivery.remark.trim_end_matches('.') {
+        "" => "jawaban server belum tercatat",
+        remark => remark,
+    };
     match delivery.state {
         State::TidakPasti | State::MenungguJawaban => Some(Diagnostic::error(
             codes::HELD,
-            format!("Hasil pengiriman {id} kepada {code} tidak pasti: {}.", delivery.remark.trim_end_matches('.')),
+            format!("Hasil pengiriman {id} kepada {code} tidak pasti: {why}."),
             format!(
                 "Tanyakan kepada penerima, lalu jalankan `rakor selesaikan {id} terkirim` atau `rakor selesaikan {id} kirim-ulang`."
             ),
         )),
         State::Gagal => Some(Diagnostic::error(
             codes::FAILED,
-            format!("Pengiriman {id} kepada {code} gagal: {}.", delivery.remark.trim_end_matches('.')),
-            "Perbaiki alamatnya atau keluarkan penerima itu dari daftar, lalu kirim lagi; alamat baru mendapat surel baru.",
+            format!("Pengiriman {id} kepada {code} gagal: {why}."),
+            "Bila alamatnya salah, perbaiki atau keluarkan penerima itu dari daftar, lalu kirim lagi; alamat baru mendapat \
+             surel baru. Bila alamatnya benar, atasi sebabnya, lalu kirim perbaikan dengan --revisi.",
         )),
         State::Ditunda => Some(Diagnostic::new(
             codes::DEFERRED,
             Severity::Peringatan,
-            format!("Pengiriman {id} kepada {code} ditunda: {}.", delivery.remark.trim_end_matches('.')),
+            format!("Pengiriman {id} kepada {code} ditunda: {why}."),
             "Jalankan lagi perintah yang sama kemudian; surel yang sudah diterima tidak dikirim lagi.",
         )),
         _ => None,

@@ -11,13 +11,16 @@ use super::plan::{Plan, Row, Standing};
 use super::sending::{Sent, exit_of};
 use crate::bahasa;
 use crate::cli::exit::Exit;
-use crate::mail::State;
 use crate::mail::ledger::Delivery;
+use crate::mail::{Key, State};
 use crate::manifest::Zona;
 
 /// What *terkirim* means, under every table that says it.
 pub(in crate::cli) const MEANING: &str =
     "Terkirim berarti diterima oleh server surel; kapan penerima membacanya tidak diketahui.";
+
+/// So many digits of a digest tell files apart for people.
+const SHORT_DIGEST: usize = 8;
 
 /// A moment as people of a zone say it.
 pub(in crate::cli) fn moment(at: DateTime<Utc>, zone: Zona) -> String {
@@ -37,6 +40,12 @@ fn size(bytes: usize) -> String {
 
 fn signature(signed: bool) -> &'static str {
     if signed { "bertanda tangan" } else { "belum ditandatangani" }
+}
+
+/// A report as tables name it: `bulanan 35.73 2025-08 rev 1`.
+pub(in crate::cli) fn named(key: &Key) -> String {
+    let revision = if key.revision == 0 { String::new() } else { format!(" rev {}", key.revision) };
+    format!("{} {} {}{revision}", key.report, key.region, key.period)
 }
 
 /// Columns that line up; the last one is as long as it likes.
@@ -131,7 +140,12 @@ impl Row {
             Standing::Double(first) => format!("tidak dikirim karena alamatnya sama dengan {first}"),
             Standing::Known(row) if self.is_due(now) => {
                 let again = if row.state == State::Ditunda { "akan dicoba lagi" } else { "akan dikirim" };
-                format!("{again}, {}", signature(row.entry.signed))
+                // The heading names the file of today; this message was laid down with another.
+                let file = match row.entry.sha256.get(..SHORT_DIGEST) {
+                    Some(digest) if row.entry.sha256 != edition.sha256 => format!(", berkas lama {digest}"),
+                    _ => String::new(),
+                };
+                format!("{again}, {}{file}", signature(row.entry.signed))
             }
             Standing::Known(row) => state(row, zone),
         }

@@ -163,14 +163,20 @@ pub struct Recovered {
 impl Ledger {
     /// Makes a new ledger in a private folder that has none. Refuses when a ledger or a journal is there.
     pub fn create(folder: &Path, lock: &Lock, now: DateTime<Utc>) -> Result<Self, Failure> {
+        Self::check_absent(folder)?;
+        lay_blank(&Folder::new(folder), lock)?;
+        Self::open(folder, lock, now)
+    }
+
+    /// Refuses a private folder in which a ledger or a journal is: [`Ledger::create`] would.
+    pub fn check_absent(folder: &Path) -> Result<(), Failure> {
         let own = Folder::new(folder);
         for name in [folder::LEDGER, folder::JOURNAL] {
             if files::standing(&own.at(name)) != Standing::Nothing {
                 return Err(problem::there(&own, name));
             }
         }
-        lay_blank(&own, lock)?;
-        Self::open(folder, lock, now)
+        Ok(())
     }
 
     /// Opens the ledger for a run: integrity, version, journal are checked, what a killed run left is settled

@@ -2,24 +2,14 @@
 
 use std::collections::HashSet;
 
-use sha2::{Digest, Sha256};
-
 use super::folder::{Folder, OUTBOX};
 use super::{Delivery, problem};
 use crate::diagnostic::Failure;
+use crate::digest::sha256;
 use crate::files::{self, Lock, Standing, private_folder};
 
 /// No message is larger, in bytes: the largest report, in base64.
 const MAX_MESSAGE: u64 = 32 << 20;
-
-/// SHA-256 in hexadecimal.
-pub(super) fn digest(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(bytes).iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
-}
 
 /// Lays a message down, whole and on the disk.
 pub(super) fn lay(folder: &Folder, lock: &Lock, id: &str, message: &[u8]) -> Result<(), Failure> {
@@ -39,7 +29,7 @@ pub(super) fn take(folder: &Folder, delivery: &Delivery) -> Result<Vec<u8>, Fail
         Standing::Link | Standing::Other => return Err(refused("bukan berkas biasa")),
     }
     let bytes = files::read_file(&path, MAX_MESSAGE).map_err(|trouble| problem::trouble(folder, &name, &trouble))?;
-    if Some(digest(&bytes)) == delivery.message_sha256 { Ok(bytes) } else { Err(refused("berubah")) }
+    if Some(sha256(&bytes)) == delivery.message_sha256 { Ok(bytes) } else { Err(refused("berubah")) }
 }
 
 /// Removes a message that is needed no more. One that stays disturbs nobody: it is swept away later.

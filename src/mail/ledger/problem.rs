@@ -25,7 +25,7 @@ pub(super) fn none(folder: &Folder) -> Failure {
             code::NO_LEDGER,
             format!("Buku pengiriman {ledger} tidak ada, sehingga tidak diketahui siapa yang sudah dikirimi."),
             format!(
-                "Bila ruang kerja ini belum pernah mengirim surel, tambahkan {CREATE}. Bila pernah, pulihkan folder {} \
+                "Bila ruang kerja ini belum pernah mengirim surel, jalankan `rakor kirim JENIS {CREATE}`. Bila pernah, pulihkan folder {} \
                  dari cadangan.",
                 files_of(folder)
             ),

@@ -9,6 +9,7 @@ use super::folder::Folder;
 use super::journal::{Content, Entry, Line};
 use super::{Decision, Delivery, Desk, Ledger, NewDelivery, outbox, problem, rows};
 use crate::diagnostic::{Failure, FailureKind};
+use crate::digest::sha256;
 use crate::mail::State;
 use crate::mail::fault::point;
 
@@ -55,7 +56,7 @@ impl Ledger {
             let lock = ledger.desk()?.lock.clone();
             outbox::lay(&ledger.folder, &lock, &id, message)?;
             point("setelah_kotak_keluar");
-            ledger.commit(|connection| rows::fix(connection, &id, entry, &outbox::digest(message)))?;
+            ledger.commit(|connection| rows::fix(connection, &id, entry, &sha256(message)))?;
             ledger.steps(&[Turn::new(&id, State::Siap, "")], now)?;
             point("setelah_siap");
             Ok(())

@@ -31,7 +31,7 @@ pub(super) fn open(server: &Server) -> Result<Session, Refusal> {
     let opening = Opening { server, steps };
     opening.line(trust.clone().filter(|_| server.security == Security::Tls))?;
     let greeting = opening.steps.talk(server.patience.greeting, Line::hear);
-    opening.expect(Phase::Greeting, greeting, 220)?;
+    opening.demand(Phase::Greeting, greeting, 220)?;
     let mut offers = opening.hello()?;
     if let Some(trust) = trust.filter(|_| server.security == Security::StartTls) {
         opening.starttls(&offers, trust)?;
@@ -100,7 +100,7 @@ impl Opening<'_> {
 
     fn hello(&self) -> Result<Offers, Refusal> {
         let reply = self.ask(format!("EHLO {}\r\n", self.server.hello).into_bytes().into());
-        self.expect(Phase::Greeting, reply, 250).map(|reply| Offers::of(&reply))
+        self.demand(Phase::Greeting, reply, 250).map(|reply| Offers::of(&reply))
     }
 
     /// Secures the line. What the server says after its reply and before the handshake is under nobody's seal.
@@ -110,7 +110,7 @@ impl Opening<'_> {
             return Err(setting(Phase::Tls, "server tidak menawarkan STARTTLS"));
         }
         let reply = self.ask(b"STARTTLS\r\n".to_vec().into());
-        self.expect(Phase::Tls, reply, 220)?;
+        self.demand(Phase::Tls, reply, 220)?;
         let secured = self.steps.run(self.server.patience.connect, move |line| {
             let tcp = line.take().and_then(Line::into_unheard);
             let tcp = tcp.ok_or_else(|| setting(Phase::Tls, "server mengirim data sebelum TLS terbentuk"))?;
@@ -129,7 +129,7 @@ impl Opening<'_> {
         for (number, line) in lines.into_iter().enumerate() {
             let reply = self.ask(line);
             let wanted = if number == last { 235 } else { 334 };
-            self.expect(Phase::Login, reply, wanted).map_err(|refusal| hidden(refusal, account))?;
+            self.demand(Phase::Login, reply, wanted).map_err(|refusal| hidden(refusal, account))?;
         }
         Ok(())
     }
@@ -139,7 +139,7 @@ impl Opening<'_> {
     }
 
     /// The reply, when it is the one that leads on.
-    fn expect(&self, phase: Phase, reply: Result<Reply, Fault>, code: u16) -> Result<Reply, Refusal> {
+    fn demand(&self, phase: Phase, reply: Result<Reply, Fault>, code: u16) -> Result<Reply, Refusal> {
         let reply = reply.map_err(|fault| judge::unheard(phase, &fault))?;
         if reply.is_exactly(code) {
             return Ok(reply);

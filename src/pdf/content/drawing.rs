@@ -4,7 +4,6 @@
 //! their packing leave no trace. An object that leads back to one that is being read counts as such.
 
 use std::collections::{HashMap, HashSet};
-use std::fmt::Write as _;
 
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Object, ObjectId, Stream};
@@ -12,6 +11,7 @@ use sha2::{Digest, Sha256};
 
 use super::super::Refusal;
 use super::look::Look;
+use crate::digest::hexadecimal;
 
 /// Objects lead at most so deep into each other.
 const MAX_DEPTH: usize = 400;
@@ -171,17 +171,4 @@ impl Drawings {
 fn mark(sum: &mut Sha256, kind: u8, length: usize) {
     sum.update([kind]);
     sum.update(length.to_le_bytes());
-}
-
-/// The digest of bytes.
-pub(super) fn digest(bytes: &[u8]) -> String {
-    hexadecimal(&Sha256::digest(bytes))
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(64), |mut text, byte| {
-        // Writing to a string has no way to fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, HashSet};
 use lopdf::{Dictionary, Object, ObjectId, Stream, decode_text_string};
 
 use super::super::Refusal;
-use super::drawing::{Drawings, digest};
+use super::drawing::Drawings;
 use super::look::{Look, as_dict};
 use super::open::open;
 use super::text::{Reader, Unread, parsed};
 use super::{Annotation, Content, MAX_STREAM, Page, Signature};
+use crate::digest::sha256;
 
 /// No report has more pages.
 const MAX_PAGES: usize = 5_000;
@@ -211,7 +212,7 @@ impl<'a> Walk<'_, 'a> {
         }
         let place = Object::Array(place.to_vec());
         let look = self.drawings.of(self.look, normal)?;
-        Ok(digest(format!("{look}{}", self.drawings.of(self.look, &place)?).as_bytes()))
+        Ok(sha256(format!("{look}{}", self.drawings.of(self.look, &place)?).as_bytes()))
     }
 }
 
@@ -239,7 +240,7 @@ fn attachments<'a>(look: &Look<'a>, catalog: &'a Dictionary) -> Result<BTreeMap<
             });
             let Some(Object::Stream(stream)) = stream else { return Err(Refusal::Damaged) };
             let content = look.inflated(stream)?;
-            found.insert(name, digest(content.as_deref().unwrap_or(&stream.content)));
+            found.insert(name, sha256(content.as_deref().unwrap_or(&stream.content)));
         }
     }
     Ok(found)

@@ -119,8 +119,7 @@ pub(in crate::report) fn series_table(series: &Series, desk: &Desk) -> Tree {
 fn change(before: &Point, now: &Point) -> Printed {
     let from = before.coverage.sources().and(&now.coverage.sources());
     if before.denominator.is_same(&now.denominator) {
-        let points = now.coverage.percent() - before.coverage.percent();
-        Sourced::new(points, from).print(bahasa::selisih_tabel)
+        Sourced::new(now.coverage.above(&before.coverage), from).print(bahasa::selisih_tabel)
     } else {
         Printed::new("x", from)
     }

@@ -4,7 +4,7 @@ use super::section::source_line;
 use super::{Desk, print, reason};
 use crate::bahasa;
 use crate::chart::{self, Bar, ChartKind, ChartSpec, RankedBar, RankedChart};
-use crate::figure::{Ratio, whole};
+use crate::figure::whole;
 use crate::measure::{Missing, RankBasis, RegionLine, RegionName, Regions, Siblings};
 use crate::place::{Cell, Printed, Sourced, Sources};
 use crate::report::sentences::{self as s, Alternative, Awards, Cacah, Ranks, Source, Tingkat, listed, published};
@@ -121,7 +121,7 @@ pub(in crate::report) fn ranking(regions: &Regions, ranked: &[&RegionLine], leve
 
 fn difference(a: &RegionLine, b: &RegionLine) -> Option<Printed> {
     let (a, b) = (a.point.as_ref().ok()?, b.point.as_ref().ok()?);
-    let gap: Ratio = a.coverage.percent() - b.coverage.percent();
+    let gap = a.coverage.above(&b.coverage);
     super::target::visible_points(&Sourced::new(gap, a.coverage.sources().and(&b.coverage.sources())))
 }
 

@@ -7,6 +7,7 @@
 
 mod closing;
 mod dues;
+mod gist;
 mod letter;
 mod month;
 mod opening;
@@ -17,7 +18,9 @@ use std::collections::BTreeMap;
 use super::build::Composed;
 use super::bulanan::letter::{file_name_of, mark};
 use super::bulanan::{self, notes, projects};
+use super::cover::Gist;
 use super::input::{BuildInput, Seal};
+use super::sentences::Tanda;
 use crate::measure::konstruksi::{Construction, Package, construction};
 use crate::measure::{Missing, measure};
 use crate::place::{Cell, Printed, Sources};
@@ -33,18 +36,30 @@ struct Desk<'a> {
 
 /// Composes the report: its context, its metadata, its key figures.
 pub(super) fn compose(input: &BuildInput, seal: &Seal) -> Composed {
+    with_desk(input, |desk| {
+        let name = desk.monthly.measures.subject.name.as_ref().map_or("", |cell| cell.value.as_str());
+        let file_name = file_name_of(input, name);
+        Composed {
+            context: Tree::Map(context(desk)),
+            about: letter::about(desk, format!("rakor {file_name} {}", seal.digest)),
+            mark: mark(input).map(Tanda::word),
+            headline: opening::headline(desk),
+            file_name,
+        }
+    })
+}
+
+/// What a mail tells of the report.
+pub(super) fn gist(input: &BuildInput) -> Gist {
+    with_desk(input, gist::gist)
+}
+
+/// Measures, and hands the desk to what is composed from it.
+fn with_desk<T>(input: &BuildInput, compose: impl FnOnce(&Desk) -> T) -> T {
     let measures =
         measure(&input.tabel, &input.rules(), &input.wilayah.value, input.periode.value, input.report_date());
     let works = measured(input);
-    let desk = Desk { monthly: bulanan::Desk::of(input, &measures), works: works.as_ref() };
-    let file_name = file_name_of(input, measures.subject.name.as_ref().map_or("", |cell| cell.value.as_str()));
-    Composed {
-        context: Tree::Map(context(&desk)),
-        about: letter::about(&desk, format!("rakor {file_name} {}", seal.digest)),
-        mark: mark(input),
-        headline: opening::headline(&desk),
-        file_name,
-    }
+    compose(&Desk { monthly: bulanan::Desk::of(input, &measures), works: works.as_ref() })
 }
 
 /// The packages that an input speaks of.

@@ -29,7 +29,7 @@ fn refusal(diagnostic: Diagnostic) -> Failure {
 
 fn no_month(asked: Period, latest: Period) -> Diagnostic {
     Diagnostic::error(
-        "R050",
+        "R073",
         format!(
             "Data paket pekerjaan dan peserta jasa konstruksi untuk {} tidak ada; periode terakhir yang tersedia ialah {}.",
             bahasa::periode(asked),
@@ -49,5 +49,5 @@ fn nothing(data: &Dataset, region: &str) -> Diagnostic {
         "Isi tabel proyek, atau baris segmen JAKON pada tabel kepesertaan{hint}; kolomnya dijelaskan oleh `rakor skema`."
     );
     let at = data.proyek.first().map_or_else(|| Place::file("data"), |row| row.row.whole());
-    Diagnostic::error("R051", message, action).at(at)
+    Diagnostic::error("R074", message, action).at(at)
 }

@@ -60,7 +60,7 @@ pub(super) fn headline(desk: &Desk) -> Vec<(String, String)> {
     lines
 }
 
-fn summary(desk: &Desk) -> Vec<Sentence> {
+pub(super) fn summary(desk: &Desk) -> Vec<Sentence> {
     let wilayah = desk.monthly.region.clone();
     let Ok(works) = desk.works else {
         let without = PackageSummary::TanpaPaket { wilayah, periode: desk.monthly.period.clone() };
@@ -207,7 +207,7 @@ fn alternative(offices: &[&Office]) -> Sentence {
 }
 
 /// Packages on which most workers lack registration, most of all those whose work has begun.
-fn decisions(works: &Construction) -> Vec<Sentence> {
+pub(super) fn decisions(works: &Construction) -> Vec<Sentence> {
     let begun = |package: &&Package| package.is_open() && package.running.is_some();
     let open = works.packages.iter().filter(begun);
     let later = works.packages.iter().filter(|package| package.is_open() && package.running.is_none());

@@ -6,6 +6,7 @@
 
 mod choice;
 mod closing;
+mod gist;
 mod letter;
 mod notes;
 mod opening;
@@ -21,8 +22,9 @@ use super::build::Composed;
 use super::bulanan::letter::mark;
 use super::bulanan::print;
 use super::bulanan::{self, target};
+use super::cover::Gist;
 use super::input::{BuildInput, Seal};
-use super::sentences::Tingkat;
+use super::sentences::{Tanda, Tingkat};
 use crate::bahasa;
 use crate::measure::rekapitulasi::{Recap, recap};
 use crate::measure::{RegionName, measure};
@@ -40,20 +42,31 @@ struct Desk<'a> {
 
 /// Composes the report: its context, its metadata, its key figures.
 pub(super) fn compose(input: &BuildInput, seal: &Seal) -> Composed {
+    with_desk(input, |desk| {
+        let name = desk.monthly.measures.subject.name.as_ref().map_or("", |cell| cell.value.as_str());
+        let file_name = letter::file_name(input, name);
+        Composed {
+            context: Tree::Map(context(desk)),
+            about: letter::about(desk, format!("rakor {file_name} {}", seal.digest)),
+            mark: mark(input).map(Tanda::word),
+            headline: opening::headline(desk),
+            file_name,
+        }
+    })
+}
+
+/// What a mail tells of the report.
+pub(super) fn gist(input: &BuildInput) -> Gist {
+    with_desk(input, gist::gist)
+}
+
+/// Measures, and hands the desk to what is composed from it.
+fn with_desk<T>(input: &BuildInput, compose: impl FnOnce(&Desk) -> T) -> T {
     let region = input.wilayah.value.as_str();
     let measures = measure(&input.tabel, &input.rules(), region, input.periode.value, input.report_date());
     let recap = recapitulated(input);
     let monthly = bulanan::Desk::of(input, &measures);
-    let desk = Desk { monthly, level: level(&recap, region), recap: &recap };
-    let name = measures.subject.name.as_ref().map_or("", |cell| cell.value.as_str());
-    let file_name = letter::file_name(input, name);
-    Composed {
-        context: Tree::Map(context(&desk)),
-        about: letter::about(&desk, format!("rakor {file_name} {}", seal.digest)),
-        mark: mark(input),
-        headline: opening::headline(&desk),
-        file_name,
-    }
+    compose(&Desk { monthly, level: level(&recap, region), recap: &recap })
 }
 
 /// The recapitulation that an input asks for.

@@ -17,7 +17,7 @@ use crate::template::{Sentence, Tree};
 const DECISIONS: usize = 3;
 
 pub(super) fn opening(desk: &Desk) -> Tree {
-    let decisions: Vec<Sentence> = closing::advice(desk).into_iter().take(DECISIONS).collect();
+    let decisions = decisions(desk);
     // What was published for the whole has a chart; of the parts alone there is no history.
     let chart = if desk.monthly.measures.series.is_ok() { Tree::Map(development(&desk.monthly)) } else { Tree::Absent };
     Tree::map([
@@ -28,6 +28,11 @@ pub(super) fn opening(desk: &Desk) -> Tree {
         ("perkembangan", chart),
         ("arahan", if decisions.is_empty() { Tree::Absent } else { decisions.into() }),
     ])
+}
+
+/// What the first page asks a decision on.
+pub(super) fn decisions(desk: &Desk) -> Vec<Sentence> {
+    closing::advice(desk).into_iter().take(DECISIONS).collect()
 }
 
 /// The same figures for the terminal.
@@ -59,7 +64,7 @@ pub(super) fn headline(desk: &Desk) -> Vec<(String, String)> {
     lines
 }
 
-fn summary(desk: &Desk) -> Vec<Sentence> {
+pub(super) fn summary(desk: &Desk) -> Vec<Sentence> {
     vec![together(desk), stands(desk)]
 }
 
@@ -113,7 +118,7 @@ pub(super) fn stands(desk: &Desk) -> Sentence {
 }
 
 /// How the united coverage is reckoned; without one, nothing is.
-fn method(desk: &Desk) -> Option<Sentence> {
+pub(super) fn method(desk: &Desk) -> Option<Sentence> {
     let terpetakan = stray(desk).is_some();
     desk.recap.united.is_ok().then(|| Union::RekapCara { tingkat: desk.level, terpetakan }.into())
 }

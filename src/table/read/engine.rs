@@ -20,8 +20,10 @@ impl Engine {
     }
 }
 
-/// Room for the cells of a record, in bytes, and for their ends; doubled when a record needs more.
-const ROOM: (usize, usize) = (1024, 32);
+/// Room for the cells of a record, in bytes; doubled when a record needs more.
+const ROOM_FOR_CELLS: usize = 1024;
+/// Room for their ends, likewise.
+const ROOM_FOR_ENDS: usize = 32;
 
 /// The way through a text, standing at one of its records.
 pub(super) struct Scan<'a> {
@@ -31,9 +33,8 @@ pub(super) struct Scan<'a> {
     engine: &'a mut Reader,
     /// First byte of the record, or one of the line ends before it.
     start: usize,
-    /// All cells of the record, without what stands between them, and room for more.
-    cells: Vec<u8>,
-    filled: usize,
+    /// All cells of the record, without what stands between them.
+    cells: String,
     /// Where each cell ends, and room for more.
     ends: Vec<usize>,
     count: usize,
@@ -42,33 +43,39 @@ pub(super) struct Scan<'a> {
 impl<'a> Scan<'a> {
     /// Before the first record of a text.
     pub(super) fn new(text: &'a str, separator: u8, engine: &'a mut Engine) -> Self {
-        let (bytes, cells) = ROOM;
         let engine = engine.set_to(separator);
-        let (cells, ends) = (vec![0; bytes], vec![0; cells]);
-        Self { text: text.as_bytes(), at: 0, engine, start: 0, cells, filled: 0, ends, count: 0 }
+        let (cells, ends) = (String::new(), vec![0; ROOM_FOR_ENDS]);
+        Self { text: text.as_bytes(), at: 0, engine, start: 0, cells, ends, count: 0 }
     }
 
     /// Goes to the next record; blank lines are none. False behind the last one.
     pub(super) fn advance(&mut self) -> bool {
-        (self.start, self.filled, self.count) = (self.at, 0, 0);
-        loop {
+        (self.start, self.count) = (self.at, 0);
+        let mut cells = std::mem::take(&mut self.cells).into_bytes();
+        cells.resize(ROOM_FOR_CELLS, 0);
+        let mut filled = 0;
+        let found = loop {
             // Past the end the engine is given nothing, which tells it that this was all.
             let (result, read, written, ended) = self.engine.read_record(
                 self.text.get(self.at..).unwrap_or_default(),
-                self.cells.get_mut(self.filled..).unwrap_or_default(),
+                cells.get_mut(filled..).unwrap_or_default(),
                 self.ends.get_mut(self.count..).unwrap_or_default(),
             );
             self.at += read;
-            self.filled += written;
+            filled += written;
             self.count += ended;
             match result {
                 ReadRecordResult::InputEmpty => {}
-                ReadRecordResult::OutputFull => self.cells.resize(2 * self.cells.len(), 0),
+                ReadRecordResult::OutputFull => cells.resize(2 * cells.len(), 0),
                 ReadRecordResult::OutputEndsFull => self.ends.resize(2 * self.ends.len(), 0),
-                ReadRecordResult::Record => return true,
-                ReadRecordResult::End => return false,
+                ReadRecordResult::Record => break true,
+                ReadRecordResult::End => break false,
             }
-        }
+        };
+        cells.truncate(filled);
+        // Cells of a UTF-8 text are UTF-8: separators and quotation marks are characters of their own.
+        self.cells = String::from_utf8(cells).unwrap_or_default();
+        found
     }
 
     /// First byte of the record, or one of the line ends before it.
@@ -86,8 +93,7 @@ impl<'a> Scan<'a> {
         let ends = self.ends.get(..self.count)?;
         let end = *ends.get(cell)?;
         let start = cell.checked_sub(1).map_or(Some(0), |before| ends.get(before).copied())?;
-        // Cells of a UTF-8 text are UTF-8: separators and quotation marks are characters of their own.
-        std::str::from_utf8(self.cells.get(start..end)?).ok()
+        self.cells.get(start..end)
     }
 
     /// All cells of the record.

@@ -13,7 +13,6 @@ use crate::table::schema::TableSchema;
 /// The records of one file.
 pub(super) struct Lines<'a> {
     source: Source<'a>,
-    file: Place,
     scan: Scan<'a>,
     /// File and line of the record.
     place: Place,
@@ -24,10 +23,10 @@ pub(super) struct Lines<'a> {
 
 impl<'a> Lines<'a> {
     /// The text of a file.
-    pub(super) fn of(source: Source<'a>, file: Place, engine: &'a mut Engine) -> Self {
+    pub(super) fn of(source: Source<'a>, file: &Place, engine: &'a mut Engine) -> Self {
         let scan = Scan::new(source.text, source.separator, engine);
         let place = file.at_row(source.line);
-        Self { source, file, scan, place, locator: Locator::new(&source), width: 0 }
+        Self { source, scan, place, locator: Locator::new(&source), width: 0 }
     }
 }
 
@@ -45,7 +44,7 @@ impl Records for Lines<'_> {
             if self.scan.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
-            self.place = self.file.at_row(self.locator.line(self.scan.start()));
+            self.place.baris = Some(self.locator.line(self.scan.start()));
             let (cells, columns) = (self.scan.len(), self.width);
             if cells == columns {
                 return true;

@@ -31,7 +31,7 @@ use self::sources::Content;
 use self::units::Units;
 use super::dialect;
 use super::problem::{self, Problems};
-use super::row::{Row, VisitMut};
+use super::row::{Row, Spelled, VisitMut};
 use super::schema::TableSchema;
 use super::tables::Dataset;
 use crate::diagnostic::Diagnostic;
@@ -70,7 +70,7 @@ pub fn read_all(files: &[SourceFile], books: &[SourceBook]) -> (Dataset, Vec<Dia
             Content::File(file) => match dialect::recognise(&file.bytes, &place) {
                 Err(diagnostic) => Some(vec![*diagnostic]),
                 Ok(text) => {
-                    let records = lines::Lines::of(text, place.clone(), &mut engine);
+                    let records = lines::Lines::of(text, &place, &mut engine);
                     dataset.visit_mut(table, Reading { records, place, units: &units })
                 }
             },
@@ -118,8 +118,9 @@ impl<S: Records> Reading<'_, S> {
         }
         let Some(mut header) = Header::read(&self.records, table, problems) else { return };
         // Growing step by step would copy all rows several times.
-        rows.reserve(self.records.expected().min(MAX_RESERVED));
-        let mut keys: HashMap<String, u32> = HashMap::new();
+        let expected = self.records.expected().min(MAX_RESERVED);
+        rows.reserve(expected);
+        let mut keys: HashMap<String, u32> = HashMap::with_capacity(expected);
         let mut serials = Serials::new();
         while self.records.advance(problems) {
             header.check_unnamed(&self.records, problems);
@@ -161,10 +162,9 @@ fn key_words<R: Row>(row: &R, table: &TableSchema) -> Option<String> {
     if table.is_personal() {
         return None;
     }
-    let mut cells = Vec::new();
-    row.write(&mut cells);
-    let named = table.columns.iter().zip(&cells).filter(|(column, _)| column.key);
-    let words =
-        named.filter_map(|(column, cell)| Some(format!("{} {}", column.name, problem::shown(cell.as_deref()?))));
+    let mut cells = Spelled::default();
+    row.spell(&mut cells);
+    let named = table.columns.iter().zip(cells.iter()).filter(|(column, _)| column.key);
+    let words = named.filter_map(|(column, cell)| Some(format!("{} {}", column.name, problem::shown(cell?))));
     Some(words.collect::<Vec<_>>().join(", "))
 }

@@ -4,13 +4,12 @@
 //! only what stands below the headings, so an example that nobody deleted reports nothing; and each of its cells says
 //! that it is one, so that data typed over it are told from it ([`typed_over`]).
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
 use super::super::read::GUIDE_SHEET;
-use super::super::row::{Row, Visit};
+use super::super::row::{Row, Spelled, Visit};
 use super::super::schema::{ColumnSchema, Kind, TableSchema};
 use super::super::tables::{Dataset, schema};
 use super::{WAYS_OF_WRITING, choices};
@@ -92,12 +91,12 @@ impl Visit for Fullest {
 
     fn visit<R: Row>(self, rows: &[R]) -> Self::Output {
         let mut fullest = (0, Vec::new());
+        let mut cells = Spelled::default();
         for row in rows {
-            let mut cells = Vec::new();
-            row.write(&mut cells);
+            row.spell(&mut cells);
             let filled = cells.iter().flatten().count();
             if filled > 0 && filled >= fullest.0 {
-                fullest = (filled, cells.into_iter().map(|cell| cell.map(Cow::into_owned)).collect());
+                fullest = (filled, cells.to_vec());
             }
         }
         fullest.1
