@@ -242,9 +242,9 @@ fn in_one_process(raw: Raw, folders: &Path) -> Outcome<Stages> {
         let input = input.map_err(|failure| format!("{:?}", failure.diagnostics))?;
         // The first one audits for all.
         if inputs.is_empty() {
-            stages.load += took
+            stages.load += took;
         } else {
-            stages.input += took
+            stages.input += took;
         }
         let (json, took) = timed(|| input.to_json());
         stages.seal += took;

@@ -65,9 +65,10 @@ pub(super) fn streams() -> (impl Read, impl Write) {
     (io::stdin().lock(), io::stdout().lock())
 }
 
-/// Limits this process for the rest of its life; the time of its processor counts from now.
+/// Limits this process for the rest of its life; the time of its processor counts from now. `last` when no other request
+/// follows.
 #[cfg(unix)]
-pub(super) fn limit(memory: u64, processor: u64) -> io::Result<()> {
+pub(super) fn limit(memory: u64, processor: u64, last: bool) -> io::Result<()> {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     use rustix::time::{ClockId, clock_gettime};
 
@@ -76,12 +77,13 @@ pub(super) fn limit(memory: u64, processor: u64) -> io::Result<()> {
     // The three streams are open; nothing else can be: no file, no connection.
     let streams = 3;
     let spent = u64::try_from(clock_gettime(ClockId::ProcessCPUTime).tv_sec).unwrap_or_default();
-    // At the soft limit of time comes a signal that tells why, and the hard one stays where it is: nobody could raise it
-    // for the next piece of work.
     let until = spent.saturating_add(processor);
+    // At the soft limit of time comes a signal that tells why; at the hard one, another that does not. Nobody could raise
+    // the hard one for the next request.
+    let killed = if last { Some(until.saturating_add(5)) } else { getrlimit(Resource::Cpu).maximum };
     let limits = [
         (Resource::As, memory, Some(memory)),
-        (Resource::Cpu, until, getrlimit(Resource::Cpu).maximum),
+        (Resource::Cpu, until, killed),
         (Resource::Nofile, streams, Some(streams)),
         (Resource::Fsize, 0, Some(0)),
         (Resource::Core, 0, Some(0)),
@@ -94,6 +96,6 @@ pub(super) fn limit(memory: u64, processor: u64) -> io::Result<()> {
 
 /// Nothing here limits a process.
 #[cfg(not(unix))]
-pub(super) fn limit(_: u64, _: u64) -> io::Result<()> {
+pub(super) fn limit(_: u64, _: u64, _: bool) -> io::Result<()> {
     Ok(())
 }
