@@ -28,6 +28,7 @@ mod settings;
 mod skema;
 mod tandai;
 mod usage;
+mod verifikasi;
 mod workspace;
 
 use std::ffi::OsString;
@@ -235,6 +236,7 @@ fn name(command: &Command) -> &'static str {
         Command::Selesaikan(_) => "selesaikan",
         Command::Impor(_) => "impor",
         Command::Lacak(_) => "lacak",
+        Command::Verifikasi(_) => "verifikasi",
         Command::Skema(_) => "skema",
         Command::Pelengkapan(_) => "pelengkapan",
     }
@@ -251,6 +253,7 @@ fn dispatch(command: &Command, settings: &Settings, outside: &mut Outside<'_>) -
         Command::Selesaikan(args) => selesaikan::run(args, settings, outside),
         Command::Impor(args) => impor::run(args, settings, outside),
         Command::Lacak(args) => lacak::run(args, settings, outside),
+        Command::Verifikasi(args) => verifikasi::run(args, settings, outside),
         Command::Skema(args) => skema::run(args, outside),
         Command::Pelengkapan(args) => pelengkapan::run(args, outside),
     }

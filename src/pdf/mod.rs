@@ -90,7 +90,7 @@ impl Refusal {
             ),
             Self::Bare => (
                 "B004",
-                "PDF ini tidak memuat lampiran masukan.json sehingga asal angkanya tidak dapat dilacak.",
+                "PDF ini tidak memuat lampiran masukan.json sehingga asal angkanya tidak diketahui.",
                 "Gunakan berkas PDF yang dibuat oleh `rakor buat`, bukan hasil cetak atau pindaiannya.",
             ),
             Self::TooLarge(_) => (

@@ -84,8 +84,8 @@ impl Verdict {
                  dibawanya; hal itu membuktikan bahwa cetakannya mengikuti data tersebut, bukan siapa yang membuatnya."
             }
             Self::Changed(_) => {
-                "Berkas ini berbeda dari laporan yang disusun kembali dari data yang dibawanya; cetakan atau datanya diubah \
-                 setelah laporan dibuat."
+                "Berkas ini tidak sama dengan laporan yang disusun kembali dari data yang dibawanya; tidak terbukti bahwa \
+                 cetakannya mengikuti data tersebut."
             }
             Self::Unverifiable(_) => "Tidak diketahui apakah cetakan berkas ini mengikuti data yang dibawanya.",
         }
@@ -164,7 +164,7 @@ fn judged(file: &[u8], hands: &dyn Hands, verified: &mut Verified) -> Result<Ver
     let appended = file.starts_with(&built);
     let differences = found.differences(signed);
     let verdict = match (differences.is_empty(), foreign) {
-        (true, _) if appended && signed => Verdict::Same(found.remarks(signed)),
+        (true, _) if appended && signed => Verdict::Same([vec![behind()], found.remarks(signed)].concat()),
         (true, Some(foreign)) if !appended => Verdict::Same([vec![foreign], found.remarks(signed)].concat()),
         (false, Some(foreign)) if !appended => Verdict::Unverifiable([vec![foreign], differences].concat()),
         (true, _) => Verdict::Changed(vec![without_trace(appended, shown.signature)]),
@@ -210,12 +210,11 @@ impl Found {
         changes.extend(on_pages.iter().chain(&laid_on).map(|difference| difference.diagnostic(&CARRIED)));
         let mut remarks = Vec::new();
         for note in notes(expected, shown, &CARRIED) {
-            // What a signature shows, and that there is one, changes nothing.
-            let harmless = matches!(note.code.as_ref(), SHOWN_BY_A_SIGNATURE | SIGNED);
-            if harmless {
-                remarks.push(note)
-            } else {
-                changes.push(Diagnostic { severity: Severity::Kesalahan, ..note })
+            match note.code.as_ref() {
+                // Told beside the verdict.
+                SIGNED => {}
+                LOOK => remarks.push(note),
+                _ => changes.push(Diagnostic { severity: Severity::Kesalahan, ..note }),
             }
         }
         if !changes.iter().any(|change| LAID.contains(&change.code.as_ref())) {
@@ -247,7 +246,7 @@ impl Found {
         if own.identity != other.identity {
             let message = "Tanda pengenal berkas ini bukan milik masukan.json yang dibawanya; salah satunya diganti setelah \
                            laporan dibuat.";
-            described.push(error("R090", message));
+            changes.push(error("R090", message));
         }
         Ok(Self { changes, described, remarks })
     }
@@ -274,8 +273,10 @@ impl Found {
     }
 }
 
-/// The codes of what a signature shows, and of there being one: neither changes anything.
-const BY_A_SIGNATURE: [&str; 2] = ["R059", "R065"];
+/// The code of a file that is signed.
+const SIGNED: &str = "R065";
+/// The code of what a signature shows, which changes nothing.
+const LOOK: &str = "R059";
 /// The codes of what was laid on a page, seen or to be followed.
 const LAID: [&str; 3] = ["R053", "R060", "R061"];
 
@@ -315,6 +316,12 @@ fn otherwise_laid(expected: &[Page], found: &[Page]) -> Option<Diagnostic> {
     let pages: Vec<String> = pages.map(|(page, _): (usize, _)| page.to_string()).collect();
     let message = format!("Tautan atau tempelan pada halaman {} berbeda.", bahasa::dan(&pages));
     (!pages.is_empty()).then(|| error("R085", message))
+}
+
+/// The build's own bytes, and a signature behind them.
+fn behind() -> Diagnostic {
+    let message = "Byte laporan yang disusun kembali utuh di awal berkas ini; sesudahnya ada tanda tangan elektronik.";
+    Diagnostic::new("R092", Severity::Catatan, message, "")
 }
 
 /// Nothing that can be compared differs, but the bytes do.

@@ -84,7 +84,7 @@ const ENGLISH: &[&str] = &[
     "shell",
 ];
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 13] = [
     "",
     "baru",
     "periksa",
@@ -95,6 +95,7 @@ const COMMANDS: [&str; 12] = [
     "selesaikan",
     "impor",
     "lacak",
+    "verifikasi",
     "skema",
     "pelengkapan",
 ];
@@ -142,6 +143,7 @@ fn the_help_shows_every_alias_and_every_exit_code() {
         ("riwayat", "history"),
         ("selesaikan", "resolve"),
         ("lacak", "trace"),
+        ("verifikasi", "verify"),
         ("skema", "schema"),
         ("pelengkapan", "completions"),
     ] {
@@ -173,7 +175,10 @@ fn twenty_four_slips_are_refused_in_indonesian_with_the_usage_line() {
         ("periksa semua", "argumen \"semua\" berlebih."),
         ("periksa --ketta", "opsi \"--ketta\" tidak dikenal; mungkin yang dimaksud `--ketat`."),
         ("buat", "belum diisi: <JENIS>."),
-        ("buat bulann", "mungkin yang dimaksud `bulanan`. Pilihannya: bulanan, pemeriksaan-angka, evaluasi."),
+        (
+            "buat bulann",
+            "mungkin yang dimaksud `bulanan`. Pilihannya: bulanan, pemeriksaan-angka, evaluasi, konstruksi, rekapitulasi.",
+        ),
         ("buat bulanan --period 2025-08", "mungkin yang dimaksud `--periode`."),
         ("buat bulanan --periode", "`--periode <TAHUN-BULAN>` memerlukan nilai."),
         ("buat bulanan --konsep=ya", "`--konsep` tidak menerima nilai \"ya\"."),
