@@ -8,7 +8,7 @@ mod commands;
 mod desk;
 mod dialogue;
 mod driver;
-mod finished;
+pub(crate) mod finished;
 mod history;
 mod journal;
 mod kill;

@@ -26,6 +26,7 @@ mod report;
 mod sentences;
 mod simulasi;
 mod table;
+mod verifikasi;
 mod workbook;
 mod workbook_write;
 mod worker;

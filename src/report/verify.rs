@@ -202,6 +202,12 @@ impl Found {
             };
             changes.push(cell.unwrap_or_else(|| difference.diagnostic(&CARRIED)));
         }
+        let other_data = expected.about.identity != shown.about.identity;
+        if other_data {
+            let message = "Tanda pengenal berkas ini bukan milik masukan.json yang dibawanya; salah satunya diganti setelah \
+                           laporan dibuat.";
+            changes.push(error("R090", message));
+        }
         if shown.active && !expected.active {
             changes.push(super::Difference::Active.diagnostic(&CARRIED));
         }
@@ -214,6 +220,8 @@ impl Found {
                 // Told beside the verdict.
                 SIGNED => {}
                 LOOK => remarks.push(note),
+                // Other data draw other letters, whose faces other pages share.
+                DRAWN | STRUCTURE if other_data && !on_pages.is_empty() => {}
                 _ => changes.push(Diagnostic { severity: Severity::Kesalahan, ..note }),
             }
         }
@@ -240,13 +248,8 @@ impl Found {
                 described.push(diagnostic);
             }
         }
-        if own.description != other.description {
+        if own.description != other.description && !other_data {
             described.push(error("R087", "Metadata XMP di dalam berkas ini berbeda."));
-        }
-        if own.identity != other.identity {
-            let message = "Tanda pengenal berkas ini bukan milik masukan.json yang dibawanya; salah satunya diganti setelah \
-                           laporan dibuat.";
-            changes.push(error("R090", message));
         }
         Ok(Self { changes, described, remarks })
     }
@@ -275,6 +278,10 @@ impl Found {
 
 /// The code of a file that is signed.
 const SIGNED: &str = "R065";
+/// The code of a page that is only drawn otherwise.
+const DRAWN: &str = "R058";
+/// The code of another structure.
+const STRUCTURE: &str = "R064";
 /// The code of what a signature shows, which changes nothing.
 const LOOK: &str = "R059";
 /// The codes of what was laid on a page, seen or to be followed.
