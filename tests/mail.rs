@@ -5,7 +5,7 @@ mod address;
 mod bureau;
 mod campaign;
 mod commands;
-mod desk;
+pub(crate) mod desk;
 mod dialogue;
 mod driver;
 pub(crate) mod finished;

@@ -21,6 +21,7 @@ mod manifest;
 mod measure;
 mod pernyataan;
 mod place;
+mod privacy;
 mod readme;
 mod report;
 mod sentences;

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::package::INPUT_FILE;
+use super::package::{INPUT_FILE, has_covering_note};
 use super::recipients::recipients;
 use super::{konstruksi, named, rekapitulasi, select, year};
 use crate::audit::pernyataan::{self, Verdict};
@@ -433,7 +433,7 @@ impl Asked {
             periode: period,
             tanggal: date,
             konsep: raw.draft,
-            naskah: printed,
+            naskah: signed(printed, kind),
             tabel: data,
             temuan: findings,
             templat: raw.templates.into_iter().map(|(name, bytes)| (name, Blob(bytes))).collect(),
@@ -473,6 +473,19 @@ fn letter(printed: PrintedManifest, kind: Kind) -> PrintedManifest {
         evaluasi: Evaluasi { tanggal: None, nomor: None, tempat: None, penanda_tangan: Vec::new(), ..evaluasi },
         ..printed
     }
+}
+
+/// The manifest with the signers that a kind prints and no other: their names and numbers are personal.
+fn signed(mut printed: PrintedManifest, kind: Kind) -> PrintedManifest {
+    let most = match kind {
+        Kind::PemeriksaanAngka => 0,
+        Kind::Evaluasi => 2,
+        // A second one signs the covering note.
+        Kind::Bulanan => 1 + usize::from(has_covering_note(&printed)),
+        Kind::Konstruksi | Kind::Rekapitulasi => 1,
+    };
+    printed.penanda_tangan.truncate(most);
+    printed
 }
 
 /// Of several plans the one that the year is evaluated under. A year is evaluated once it is over: a day before its end

@@ -233,7 +233,7 @@ impl Found {
             changes.push(error("R088", "Daftar penanda halaman di samping dokumen berbeda."));
         }
         // The catalogue lists the attachments too, which are told one by one.
-        if own.catalogue != other.catalogue && changes.is_empty() {
+        if own.catalogue != other.catalogue && expected.attachments == shown.attachments {
             changes.push(error("R089", "Pengaturan tampilan atau keterangan lampiran di dalam berkas ini berbeda."));
         }
         let mut described = Vec::new();

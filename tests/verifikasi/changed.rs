@@ -91,7 +91,19 @@ fn what_no_page_shows_is_told_too() {
     let outline = catalog.get(b"Outlines").unwrap().as_reference().unwrap();
     let first = said.get_dictionary(outline).unwrap().get(b"First").unwrap().as_reference().unwrap();
     said.get_dictionary_mut(first).unwrap().set("Title", Object::string_literal("Penutup"));
-    assert_eq!(verdict(&saved(said)), ("berubah", String::new()));
+    let lines = "R088 Daftar penanda halaman di samping dokumen berbeda.\n\
+                 R089 Pengaturan tampilan atau keterangan lampiran di dalam berkas ini berbeda.\n\
+                 R086 Keterangan dokumen \"Title\" berbeda. | ditemukan \"Laporan lain\" | seharusnya \"Laporan Capaian \
+                 Kepesertaan Jaminan Sosial Ketenagakerjaan K…\"\n";
+    assert_eq!(verdict(&saved(said)), ("berubah", lines.to_owned()));
+
+    let mut described = document(report());
+    let id = described.catalog().unwrap().get(b"Metadata").unwrap().as_reference().unwrap();
+    let stream = described.get_object_mut(id).unwrap().as_stream_mut().unwrap();
+    let text = String::from_utf8(stream.get_plain_content().unwrap()).unwrap();
+    stream.set_plain_content(text.replacen("Sekretariat Daerah", "Sekretaris Daerah", 1).into_bytes());
+    let metadata = "R087 Metadata XMP di dalam berkas ini berbeda.\n";
+    assert_eq!(verdict(&saved(described)), ("berubah", metadata.to_owned()));
 }
 
 #[test]
@@ -135,7 +147,10 @@ fn what_covers_a_page_or_leads_away_from_it_is_told() {
         link.set("A", dictionary! { "S" => "URI", "URI" => Object::string_literal("https://contoh.invalid") });
         lay(update, 4, link);
     });
-    assert_eq!(verdict(&stamped), ("berubah", String::new()));
+    let laid = "R053 Di atas halaman 3 ditempelkan teks yang bukan bagian laporan. | ditemukan \"DISETUJUI\"\n\
+                R061 Di atas halaman 3 ditempelkan gambar yang dapat menutupi isinya.\n\
+                R060 Halaman 4 memuat tautan baru ke \"https://contoh.invalid\".\n";
+    assert_eq!(verdict(&stamped), ("berubah", laid.to_owned()));
 
     // A link that leads to a page of the file.
     let linked = appended(report(), |update| {
@@ -144,7 +159,8 @@ fn what_covers_a_page_or_leads_away_from_it_is_told() {
         link.set("Dest", vec![target.into(), "Fit".into()]);
         lay(update, 2, link);
     });
-    assert_eq!(verdict(&linked), ("berubah", String::new()));
+    let moved = "R085 Tautan atau tempelan pada halaman 2 berbeda.\n";
+    assert_eq!(verdict(&linked), ("berubah", moved.to_owned()));
 }
 
 #[test]
@@ -158,5 +174,9 @@ fn attachments_lost_added_and_pages_moved_are_told() {
 
     let mut fewer = document(report());
     fewer.delete_pages(&[4]);
-    assert_eq!(verdict(&saved(fewer)), ("berubah", String::new()));
+    let lines = "R051 Berkas ini terdiri atas 11 halaman, sedangkan laporan yang disusun kembali dari datanya 12 halaman.\n\
+                 R052 Halaman 4 berkas ini memuat isi halaman 5 laporan yang disusun kembali dari datanya.\n\
+                 R064 Struktur untuk pembaca layar di dalam berkas ini berbeda dari laporan yang disusun kembali dari \
+                 datanya.\nR088 Daftar penanda halaman di samping dokumen berbeda.\n";
+    assert_eq!(verdict(&saved(fewer)), ("berubah", lines.to_owned()));
 }

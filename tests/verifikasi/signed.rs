@@ -53,8 +53,12 @@ fn a_signature_hides_no_change() {
         info.set("Producer", Object::string_literal("Penanda Tangan"));
         info.set("Title", Object::string_literal("Disetujui"));
     });
-    assert_eq!(verdict(&signed(&titled, None)), ("isi sama", String::new()));
+    let title = "R086 Keterangan dokumen \"Title\" berbeda. | ditemukan \"Disetujui\" | seharusnya \"Laporan Capaian Kepesertaan \
+                 Jaminan Sosial Ketenagakerjaan K…\"\n";
+    assert_eq!(verdict(&signed(&titled, None)), ("isi sama", format!("{BEHIND}{title}")));
 
     // The field without the bytes that it signed.
-    assert_eq!(verdict(&saved(document(&signed(report(), None)))), ("berubah", String::new()));
+    let resaved = "R082 Teks, gambar, struktur, dan lampirannya sama, tetapi byte-nya berbeda: berkas ini disimpan ulang oleh \
+                   program lain atau diubah pada bagian yang tidak tampak.\n";
+    assert_eq!(verdict(&saved(document(&signed(report(), None)))), ("berubah", resaved.to_owned()));
 }
