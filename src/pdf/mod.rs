@@ -5,7 +5,7 @@
 //!
 //! The bytes may come from anybody, so the room reads what lies on that way and nothing else: the tables of objects, the
 //! catalogue, the tree of attachments, one stream. Everything is limited ([`MAX_BYTES`], [`MAX_ATTACHMENT`], depth,
-//! objects, work), and whatever the bytes are, they are read or refused. The readers at hand inflate without a limit
+//! objects, work: `bound`), and whatever the bytes are, they are read or refused. The readers at hand inflate without a limit
 //! before a caller can object, or are known to fall over broken files; so only the inflater (flate2, which the
 //! typesetting engine brings along) is theirs. An object kept in a compressed object stream is refused with a reason:
 //! this program writes none.

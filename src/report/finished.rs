@@ -1,5 +1,6 @@
 //! Does a finished file follow from a build? What is mailed is usually not the very bytes that were built: somebody signed
-//! the file electronically, or another program saved it anew.
+//! the file electronically, or another program saved it anew. Whether a file follows from the data that it carries itself is
+//! another question: [`super::verify`].
 //!
 //! Owns: the verdict ([`Likeness`]). What differs, and its words, belongs to [`super::compare`]; reading a foreign file to
 //! [`crate::pdf`], in a child process; whether a verdict is good enough to [`crate::cli`].

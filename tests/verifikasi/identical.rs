@@ -77,6 +77,21 @@ fn templates_and_images_of_ones_own_travel_along() {
 }
 
 #[test]
+fn the_digest_leads_to_the_senders_ledger() {
+    let room = crate::mail::desk::Room::new();
+    assert_eq!(room.run("kirim bulanan --ya --buku-baru").exit, Exit::Done);
+    let run = room.run("verifikasi keluaran/bulanan_99.71-kota-simulasi_2025-08.pdf");
+    let digest = run.out.lines().find_map(|line| line.strip_prefix("  SHA-256      : ")).unwrap();
+    assert_eq!(run.exit, Exit::Done);
+    for digits in [digest, &digest[..8]] {
+        let found = room.run(&format!("riwayat --cari {digits}"));
+        assert_eq!(found.exit, Exit::Done);
+        assert!(["SEKDA", "DISNAKER", "BPJSTK"].iter().all(|code| found.out.contains(code)), "{}", found.out);
+    }
+    assert_eq!(room.run(&format!("riwayat --cari {}", "0".repeat(64))).out, "Tidak ada pengiriman yang cocok.\n");
+}
+
+#[test]
 fn the_verdict_is_told_to_people_and_to_programs() {
     assert_eq!(said(report()), (Exit::Done, block("identik", IDENTICAL, report(), "tidak ada", "")));
 
