@@ -28,8 +28,7 @@ pub(super) fn run(args: &Verifikasi, settings: &Settings, outside: &Outside<'_>)
     reply.exit = Exit::worst(judged.iter().map(Judged::exit));
     reply.listed = true;
     if settings.talk != Talk::Quiet {
-        reply.talk = SEARCH.to_owned();
-        reply.talk.push_str(&tally(&judged));
+        reply.talk = format!("{SEARCH}{}", tally(&judged));
     }
     reply.diagnostics = judged.into_iter().flat_map(Judged::diagnostics).collect();
     Ok(reply)

@@ -36,7 +36,8 @@ const ASK: &str = "Mintalah berkas aslinya kepada pengirim.";
 /// What somebody is told who received the file.
 const CARRIED: Against = Against { build: "laporan yang disusun kembali dari datanya", mend: ASK, compare: ASK };
 
-/// Those who touch foreign bytes: each does so within limits, in a process of its own.
+/// Those who touch foreign bytes: each does so within limits, in a process of its own. What they hand over is bounded: a
+/// description of pages, and the text of an attachment.
 pub trait Hands {
     /// An attachment of a file by its name.
     fn attachment(&self, file: &[u8], name: &str) -> Result<Vec<u8>, Failure>;
@@ -160,7 +161,7 @@ fn judged(file: &[u8], hands: &dyn Hands, verified: &mut Verified) -> Result<Ver
     verified.signature = Some(shown.signature);
     let expected = hands.content(&built)?;
     let signed = shown.signature == Signature::Whole;
-    let found = Found::between((&built, &expected), (file, &shown), hands)?;
+    let found = Found::between((&built, &expected), (file, &shown), hands);
     let appended = file.starts_with(&built);
     let differences = found.differences(signed);
     let verdict = match (differences.is_empty(), foreign) {
@@ -184,16 +185,12 @@ struct Found {
 }
 
 impl Found {
-    fn between(
-        (built, expected): (&[u8], &Content),
-        (file, shown): (&[u8], &Content),
-        hands: &dyn Hands,
-    ) -> Result<Self, Failure> {
+    fn between((built, expected): (&[u8], &Content), (file, shown): (&[u8], &Content), hands: &dyn Hands) -> Self {
         let mut changes = Vec::new();
         let altered = changed(&expected.attachments, &shown.attachments);
         for difference in &altered {
             let cell = match difference {
-                super::Difference::Attachment(name) if name.ends_with(".csv") => {
+                super::Difference::Attachment(name) if name.strip_suffix(".csv").is_some() => {
                     let (found, expected) = (hands.attachment(file, name), hands.attachment(built, name));
                     let views = found.ok().zip(expected.ok());
                     views.and_then(|(found, expected)| otherwise(&found, &expected)).map(|cell| in_table(name, &cell))
@@ -251,7 +248,7 @@ impl Found {
         if own.description != other.description && !other_data {
             described.push(error("R087", "Metadata XMP di dalam berkas ini berbeda."));
         }
-        Ok(Self { changes, described, remarks })
+        Self { changes, described, remarks }
     }
 
     /// What is to be known of a file that is the same.
