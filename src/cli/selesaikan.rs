@@ -1,5 +1,5 @@
-//! `rakor selesaikan`: a person's decision about a delivery whose outcome nobody else can know, and about a ledger that was
-//! lost or restored.
+//! `rakor selesaikan`: a person's decision about a delivery whose outcome nobody else can know, about one that failed, and
+//! about a ledger that was lost or restored.
 
 use std::fmt::Write as _;
 
@@ -52,10 +52,16 @@ pub(super) fn run(args: &Selesaikan, settings: &Settings, outside: &Outside<'_>)
     let entry = &row.entry;
     let who =
         format!("Pengiriman {} kepada {} (laporan {})", short(&row.id), entry.recipient_code, told::named(&entry.key));
-    let mut text = match decided {
-        Decision::Delivered => format!("{who} dicatat sebagai terkirim dan tidak akan dikirim lagi.\n"),
-        Decision::Resend => {
-            format!("{who} siap dikirim ulang. Jalankan `{}`; pesannya sama seperti yang pertama.\n", again(&row))
+    let command = again(&row, workspace.own_region().as_deref());
+    let mut text = match (decided, row.state) {
+        (Decision::Delivered, _) => format!("{who} dicatat sebagai terkirim dan tidak akan dikirim lagi.\n"),
+        (Decision::Resend, State::Direncanakan) => {
+            format!(
+                "{who} akan dikirim ulang. Jalankan `{command}`; surelnya disusun kembali dengan Message-ID yang sama.\n"
+            )
+        }
+        (Decision::Resend, _) => {
+            format!("{who} siap dikirim ulang. Jalankan `{command}`; pesannya sama seperti yang pertama.\n")
         }
     };
     if !held.is_empty() {
@@ -66,11 +72,28 @@ pub(super) fn run(args: &Selesaikan, settings: &Settings, outside: &Outside<'_>)
     Ok(Reply::new(text, result))
 }
 
-/// What sends a row again.
-fn again(row: &Delivery) -> String {
-    let key = &row.entry.key;
+/// What sends a row again. A message that is made anew asks for all that the first one was made with; the institution's
+/// own region is not named, for a report of a region that somebody chose says so.
+fn again(row: &Delivery, own_region: Option<&str>) -> String {
+    let entry = &row.entry;
+    let key = &entry.key;
     let option = if key.period.contains('-') { "--periode" } else { "--tahun" };
-    format!("rakor kirim {} {option} {} --wilayah {}", key.report, key.period, key.region)
+    let mut command = format!("rakor kirim {} {option} {}", key.report, key.period);
+    if own_region != Some(key.region.as_str()) {
+        let _ = write!(command, " --wilayah {}", key.region);
+    }
+    if row.state == State::Direncanakan {
+        if key.revision > 0 {
+            let _ = write!(command, " --revisi {} --perubahan \"...\"", key.revision);
+        }
+        if entry.signed || entry.unmatched_reason.is_some() {
+            command.push_str(" --berkas BERKAS");
+        }
+        if entry.unmatched_reason.is_some() {
+            command.push_str(" --tanpa-cocok ALASAN");
+        }
+    }
+    command
 }
 
 fn held_rows(ledger: &Ledger) -> Result<Vec<Delivery>, Failure> {

@@ -79,8 +79,17 @@ impl Workspace {
 
     /// The zone whose days and hours people read; that of Jakarta while the manifest cannot be read.
     pub(super) fn zone(&self) -> Zona {
-        let text = self.manifest(&mut Troubles::default());
-        Manifest::parse(&text, FILE_NAME).map_or(Zona::Wib, |manifest| manifest.zone())
+        self.glance().map_or(Zona::Wib, |manifest| manifest.zone())
+    }
+
+    /// The region of the institution; none while the manifest cannot be read.
+    pub(super) fn own_region(&self) -> Option<String> {
+        self.glance().map(|manifest| manifest.printed().lembaga.wilayah.value.clone())
+    }
+
+    /// The manifest, for who has nothing to say of its mistakes.
+    fn glance(&self) -> Option<Manifest> {
+        Manifest::parse(&self.manifest(&mut Troubles::default()), FILE_NAME).ok()
     }
 
     fn manifest(&self, troubles: &mut Troubles) -> String {

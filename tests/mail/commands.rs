@@ -125,6 +125,68 @@ fn one_refused_for_good_stops_nobody_else_and_is_not_tried_again() {
 }
 
 #[test]
+fn who_was_refused_for_good_gets_it_once_a_person_says_so() {
+    let refusal = Act::say("554 5.7.1 kotak ditutup");
+    let room = relay(Script::default().to_first("disnaker@contoh.test", Step::Dot, 1, refusal));
+    let run = room.first();
+    assert_eq!(run.outcomes(), ["SEKDA terkirim", "DISNAKER gagal", "BPJSTK terkirim"]);
+    let row = run.json().into_iter().find(|line| line["hasil"] == "gagal").unwrap();
+    let short = &row["id"].as_str().unwrap()[..12];
+    let told = &run.json().pop().unwrap()["masalah"][0];
+    assert_eq!(
+        told["tindakan"],
+        format!(
+            "Bila alamatnya salah, perbaiki atau keluarkan penerima itu dari daftar, lalu kirim lagi; alamat baru mendapat \
+             surel baru. Bila alamatnya benar, atasi sebabnya, lalu jalankan `rakor selesaikan {short} kirim-ulang`."
+        )
+    );
+    // Without that word nothing happens, however often it is asked.
+    room.later(60 * 24);
+    assert_eq!((room.again().exit, room.server.kept().len()), (Exit::Delivery, 2));
+    let decided = room.run_in(Around::default(), &["selesaikan", short, "kirim-ulang", "--alasan", "kotaknya dibuka"]);
+    assert_eq!(decided.exit, Exit::Done, "{}", decided.err);
+    assert_eq!(
+        decided.out,
+        format!(
+            "Pengiriman {short} kepada DISNAKER (laporan bulanan 99.71 2025-08) akan dikirim ulang. Jalankan `rakor kirim \
+             bulanan --periode 2025-08`; surelnya disusun kembali dengan Message-ID yang sama.\n"
+        )
+    );
+    let sent = room.run("kirim bulanan --periode 2025-08 --ya --format json");
+    assert_eq!(sent.outcomes(), ["SEKDA terkirim", "DISNAKER terkirim", "BPJSTK terkirim"], "{}", sent.out);
+    assert_eq!((room.again().exit, room.taken()), (Exit::Done, each_once()));
+    assert_eq!(room.server.counts().get(row["message_id"].as_str().unwrap()), Some(&1));
+    let events = room.run(&format!("riwayat --peristiwa {short}"));
+    assert!(events.out.contains("  direncanakan      kotaknya dibuka\n"), "{}", events.out);
+}
+
+#[test]
+fn a_revision_that_failed_is_announced_again_when_it_is_sent_again() {
+    let room = relay(Script::default().to("disnaker@contoh.test", Step::Rcpt, Act::say("550 5.1.1 tidak ada")));
+    room.first();
+    let run = room.run("kirim bulanan --ya --revisi 1 --perubahan Tabel --format json");
+    let failed = |run: &super::desk::Run| {
+        let row = run.json().into_iter().find(|line| line["hasil"] == "gagal").unwrap();
+        row["id"].as_str().unwrap()[..12].to_owned()
+    };
+    let short = failed(&run);
+    room.server.follow(Script::default());
+    let decided = room.run(&format!("selesaikan {short} kirim-ulang"));
+    let command = "rakor kirim bulanan --periode 2025-08 --revisi 1 --perubahan \"...\"";
+    assert!(decided.out.contains(&format!("Jalankan `{command}`; ")), "{}", decided.out);
+    // What changed has to be said once more: the message is made anew.
+    assert_eq!((room.again().exit, room.again().codes()), (Exit::Usage, vec!["S060".to_owned()]));
+    let sent = room.run("kirim bulanan --ya --revisi 1 --perubahan Tabel --format json");
+    assert_eq!(sent.exit, Exit::Done, "{}", sent.out);
+    assert_eq!(room.server.kept().len(), 5);
+    // What failed of the first edition stays as it is.
+    let first = room.run("riwayat --status gagal --format json");
+    let refused = room.run(&format!("selesaikan {} kirim-ulang", failed(&first)));
+    assert_eq!(refused.exit, Exit::Usage);
+    assert!(refused.err.starts_with("kesalahan[S037]\n"), "{}", refused.err);
+}
+
+#[test]
 fn who_is_put_off_is_tried_again_when_the_time_has_come() {
     let room = relay(Script::default().to_first("sekda@contoh.test", Step::Rcpt, 2, Act::say("450 4.2.0 nanti")));
     let run = room.first();
@@ -196,7 +258,7 @@ fn what_nobody_knows_is_held_until_a_person_decides() {
                 decided.out,
                 format!(
                     "Pengiriman {short} kepada SEKDA (laporan bulanan 99.71 2025-08) siap dikirim ulang. Jalankan `rakor kirim \
-                     bulanan --periode 2025-08 --wilayah 99.71`; pesannya sama seperti yang pertama.\n"
+                     bulanan --periode 2025-08`; pesannya sama seperti yang pertama.\n"
                 )
             );
         }

@@ -149,7 +149,7 @@ pub enum Command {
     /// Resolve.
     #[command(
         visible_alias = "resolve",
-        about = "Mencatat keputusan tentang pengiriman yang hasilnya tidak pasti",
+        about = "Mencatat keputusan tentang pengiriman yang hasilnya tidak pasti atau gagal",
         after_help = "rakor selesaikan 4be1a2 terkirim --alasan \"dikonfirmasi lewat telepon\"\n\
                       rakor selesaikan 4be1a2 kirim-ulang"
     )]

@@ -76,7 +76,7 @@ pub struct Delivery {
     pub id: String,
     /// State.
     pub state: State,
-    /// How often it was tried.
+    /// How often it was tried, since it was entered or a person decided to send it again.
     pub attempts: u32,
     /// When it was first tried, since it was entered or a person decided to send it again.
     pub tried_since: Option<DateTime<Utc>>,
@@ -107,10 +107,10 @@ pub struct Event {
     pub remark: String,
 }
 
-/// A person's decision about a held delivery.
+/// A person's decision about a delivery that is held or that failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {
-    /// It has arrived.
+    /// It has arrived. Never said of one that failed: the server did not take it.
     Delivered,
     /// It has not: send it again.
     Resend,
