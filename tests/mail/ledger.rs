@@ -373,6 +373,55 @@ fn a_truncated_ledger_is_refused_and_left_as_it_is() {
     assert_eq!(said(&bureau.refusal()), FOREIGN);
 }
 
+#[test]
+fn a_ledger_cut_off_beside_its_log_is_refused_unless_the_log_has_the_rest() {
+    let bureau = Bureau::with(&["a", "b"]);
+    let before = fs::read(bureau.at(FILE_NAME)).unwrap();
+    let mut ledger = bureau.open();
+    for name in ["c", "d", "e"] {
+        Bureau::enter(&mut ledger, name);
+    }
+    let copy = killed_copy(&bureau);
+    drop(ledger);
+    let (all, whole) = (bureau.states(), fs::read(copy.at(FILE_NAME)).unwrap());
+    assert_eq!((before, all.len()), (whole.clone(), 5));
+    let beside = copy.bytes();
+    let renew = || {
+        for (name, bytes) in beside.iter().filter(|(name, _)| *name != "kunci") {
+            fs::write(copy.at(name), bytes).unwrap();
+        }
+    };
+    let (mut refused, mut read) = (0, 0);
+    for length in (0..whole.len()).rev().step_by(509).chain([whole.len() - 1, whole.len() - 4096]) {
+        renew();
+        fs::write(copy.at(FILE_NAME), &whole[..length]).unwrap();
+        match Ledger::open(&copy.folder(), &copy.lock, at(0)) {
+            // What is missing stood in the log: nothing is lost.
+            Ok(ledger) => {
+                assert_eq!(states(&ledger), all, "{length}");
+                read += 1;
+            }
+            Err(failure) => {
+                assert_eq!(failure.kind, FailureKind::Disk, "{length}");
+                assert!(fs::read(copy.at(FILE_NAME)).unwrap() == whole[..length], "{length}: left as it was");
+                assert!(Ledger::read(&copy.folder()).is_err(), "{length}");
+                refused += 1;
+            }
+        }
+    }
+    assert!(refused > 0 && read > 0, "refused {refused}, read {read}");
+    // A log of another generation, or one whose frames are damaged, has nothing of the rest.
+    for place in [0, 17, 40, 60] {
+        renew();
+        fs::write(copy.at(FILE_NAME), &whole[..whole.len() - 1]).unwrap();
+        let mut log = beside["pengiriman.db-wal"].clone();
+        log[place] ^= 1;
+        fs::write(copy.at("pengiriman.db-wal"), log).unwrap();
+        let _ = fs::remove_file(copy.at("pengiriman.db-shm"));
+        assert_eq!(copy.refusal().diagnostics[0].code, "S025", "{place}");
+    }
+}
+
 const FOREIGN: &str = "\
 S023 .rakor/pengiriman.db
 .rakor/pengiriman.db bukan buku pengiriman.

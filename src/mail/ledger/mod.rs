@@ -18,6 +18,7 @@
 mod connect;
 mod folder;
 mod journal;
+mod log;
 mod outbox;
 mod problem;
 mod rows;
@@ -249,6 +250,7 @@ impl Ledger {
         content: &Content,
         now: DateTime<Utc>,
     ) -> Result<Self, Failure> {
+        connect::accepted(&folder, &connection)?;
         let journal = Journal::open(&folder, lock, content)?;
         let desk = Desk { lock: lock.clone(), journal, sound: true };
         let mut ledger = Self { folder, connection, desk: Some(desk) };
