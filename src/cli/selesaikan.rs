@@ -15,7 +15,7 @@ use super::{Outside, Reply};
 use crate::bahasa;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, quote};
 use crate::mail::State;
-use crate::mail::ledger::{Decision, Delivery, Filter, Ledger, Recovered};
+use crate::mail::ledger::{Decision, Delivery, Filter, Ledger, Made, Recovered};
 use crate::place::Place;
 
 /// A shorter beginning of an id would soon name two.
@@ -101,13 +101,22 @@ fn held_rows(ledger: &Ledger) -> Result<Vec<Delivery>, Failure> {
 }
 
 fn restored(ledger: &Ledger, recovered: &Recovered) -> Result<Reply, Failure> {
-    let Recovered { adopted, held } = recovered;
-    let mut text = match (adopted.len(), held.len()) {
-        (0, 0) => "Buku pengiriman dan jurnalnya sudah cocok; tidak ada yang diubah.\n".to_owned(),
-        (adopted, held) => format!(
-            "Buku pengiriman dicocokkan dengan jurnalnya: {adopted} pengiriman ditambahkan atau diperbarui, {held} ditahan.\n"
-        ),
+    let Recovered { made, adopted, held } = recovered;
+    let both = format!("{} pengiriman ditambahkan atau diperbarui, {} ditahan", adopted.len(), held.len());
+    let mut text = match made {
+        Some(Made::Ledger) => format!("Buku pengiriman disusun kembali dari jurnalnya: {both}.\n"),
+        Some(Made::Journal) => {
+            format!("Jurnal pengiriman disusun kembali dari bukunya: {} pengiriman ditahan.\n", held.len())
+        }
+        None if adopted.is_empty() && held.is_empty() => {
+            "Buku pengiriman dan jurnalnya sudah cocok; tidak ada yang diubah.\n".to_owned()
+        }
+        None => format!("Buku pengiriman dicocokkan dengan jurnalnya: {both}.\n"),
     };
+    let made = made.map(|made| match made {
+        Made::Ledger => "buku",
+        Made::Journal => "jurnal",
+    });
     let all = ledger.deliveries(&Filter::default())?;
     let codes: Vec<String> = held
         .iter()
@@ -122,7 +131,7 @@ fn restored(ledger: &Ledger, recovered: &Recovered) -> Result<Reply, Failure> {
             bahasa::dan(&codes)
         );
     }
-    Ok(Reply::new(text, json!({ "ditambahkan": adopted, "ditahan": held })))
+    Ok(Reply::new(text, json!({ "disusun_kembali": made, "ditambahkan": adopted, "ditahan": held })))
 }
 
 /// The only row whose id begins so.

@@ -287,6 +287,32 @@ fn an_id_must_name_one_delivery() {
 }
 
 #[test]
+fn what_was_lost_and_is_made_again_is_named() {
+    let room = Room::new();
+    assert_eq!(room.first().exit, Exit::Done);
+    let private = room.path().join(".rakor");
+    std::fs::remove_file(private.join("pengiriman.jurnal")).unwrap();
+    let run = room.run("selesaikan --pulihkan-buku");
+    assert_eq!(
+        (run.exit, run.out.as_str()),
+        (Exit::Done, "Jurnal pengiriman disusun kembali dari bukunya: 0 pengiriman ditahan.\n")
+    );
+    assert!(private.join("pengiriman.jurnal").exists());
+    std::fs::remove_file(private.join("pengiriman.db")).unwrap();
+    let run = room.run("selesaikan --pulihkan-buku --format json");
+    assert_eq!(run.json()[0]["hasil"]["disusun_kembali"], "buku");
+    let run = room.run("selesaikan --pulihkan-buku");
+    assert_eq!(run.out, "Buku pengiriman dan jurnalnya sudah cocok; tidak ada yang diubah.\n");
+    std::fs::remove_file(private.join("pengiriman.db")).unwrap();
+    let run = room.run("selesaikan --pulihkan-buku");
+    assert_eq!(
+        run.out,
+        "Buku pengiriman disusun kembali dari jurnalnya: 3 pengiriman ditambahkan atau diperbarui, 0 ditahan.\n"
+    );
+    assert_eq!((room.again().exit, room.taken()), (Exit::Done, each_once()));
+}
+
+#[test]
 fn a_restored_ledger_has_a_way_out() {
     let room = Room::new();
     assert_eq!(room.run("kirim bulanan --periode 2025-07 --ya --buku-baru").exit, Exit::Done);

@@ -4,7 +4,7 @@ use std::fs;
 
 use rakor::diagnostic::FailureKind;
 use rakor::mail::State::{self, Ditunda, Gagal, MenungguJawaban, Siap, Terkirim, TidakPasti};
-use rakor::mail::ledger::{Decision, FILE_NAME, Ledger, RECOVER, Recovered};
+use rakor::mail::ledger::{Decision, FILE_NAME, Ledger, Made, RECOVER, Recovered};
 
 use super::bureau::{Bureau, at, entry, said, states};
 
@@ -91,7 +91,7 @@ fn an_old_copy_is_completed_from_the_journal_when_a_person_says_so() {
     let (ledger, told) = recovered(&bureau);
     assert_eq!(states(&ledger), fresh);
     assert_eq!(listed(&ledger), rows(&[("A", Terkirim), ("B", TidakPasti), ("C", Siap), ("D", TidakPasti)]));
-    assert_eq!(told, Recovered { adopted: ids(&["a", "b", "d"]), held: ids(&["b", "d"]) });
+    assert_eq!(told, Recovered { made: None, adopted: ids(&["a", "b", "d"]), held: ids(&["b", "d"]) });
     // What only the journal knew is known in full again.
     let d = ledger.find(&entry("d").key).unwrap().unwrap();
     assert_eq!((d.entry.title.as_str(), d.message_sha256.is_some()), ("Kepala d", true));
@@ -117,7 +117,7 @@ kembali dari jurnal, dan pengiriman yang hasilnya tidak diketahui ditahan.";
     assert_eq!(said(&Ledger::read(&bureau.folder()).unwrap_err()), told);
     let (ledger, told) = recovered(&bureau);
     assert_eq!(listed(&ledger), rows(&[("A", Terkirim), ("B", TidakPasti), ("D", TidakPasti)]));
-    assert_eq!(told, Recovered { adopted: ids(&["a", "b", "d"]), held: ids(&["b", "d"]) });
+    assert_eq!(told, Recovered { made: Some(Made::Ledger), adopted: ids(&["a", "b", "d"]), held: ids(&["b", "d"]) });
     drop(ledger);
     // What nobody handed over is entered anew by the next run.
     let mut ledger = bureau.open();
@@ -139,7 +139,7 @@ fn without_its_journal_a_ledger_may_be_an_old_copy() {
     );
     let (ledger, told) = recovered(&bureau);
     assert_eq!(listed(&ledger), rows(&[("A", Terkirim), ("B", TidakPasti), ("C", TidakPasti), ("D", TidakPasti)]));
-    assert_eq!(told, Recovered { adopted: Vec::new(), held: ids(&["c"]) });
+    assert_eq!(told, Recovered { made: Some(Made::Journal), adopted: Vec::new(), held: ids(&["c"]) });
     drop(ledger);
     assert_eq!(bureau.journal().len(), 8);
     drop(bureau.open());
