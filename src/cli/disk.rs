@@ -58,11 +58,25 @@ fn with_system_words(diagnostic: Diagnostic, cause: &Cause) -> Diagnostic {
 
 /// Writes a file and the folders above it; `shown` is how the user names the path `actual`.
 pub(super) fn write(actual: &Path, shown: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    write_with(files::write_atomic, actual, shown, bytes)
+}
+
+/// The same for a file that is nobody else's business.
+pub(super) fn write_private(actual: &Path, shown: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    write_with(files::write_private, actual, shown, bytes)
+}
+
+fn write_with(
+    write: fn(&Path, &[u8]) -> Result<(), Trouble>,
+    actual: &Path,
+    shown: &Path,
+    bytes: &[u8],
+) -> Result<(), Failure> {
     let failed = |trouble: Trouble| unwritten(&trouble, &files::shown(shown));
     if let Some(folder) = actual.parent() {
         files::create_folder(folder).map_err(failed)?;
     }
-    files::write_atomic(actual, bytes).map_err(failed)
+    write(actual, bytes).map_err(failed)
 }
 
 /// A kind of file that the program writes over its own older ones, and over nothing else.
@@ -87,9 +101,15 @@ pub(super) const REPORT: Own = Own {
     option: "-o",
 };
 
-/// Writes a file where nothing stands yet, or an older one of its kind. Anything else of that name is somebody's own: it
-/// is not overwritten.
+/// Writes a file where nothing stands yet, or an older one of its kind.
 pub(super) fn write_own(actual: &Path, shown: &Path, bytes: &[u8], own: &Own) -> Result<(), Failure> {
+    check_own(actual, shown, own)?;
+    write(actual, shown, bytes)
+}
+
+/// That nothing stands there, or an older file of its kind. Anything else of that name is somebody's own: it is not
+/// overwritten.
+pub(super) fn check_own(actual: &Path, shown: &Path, own: &Own) -> Result<(), Failure> {
     let name = files::shown(shown);
     match files::standing(actual) {
         Standing::Nothing | Standing::Other => {}
@@ -101,7 +121,7 @@ pub(super) fn write_own(actual: &Path, shown: &Path, bytes: &[u8], own: &Own) ->
             }
         }
     }
-    write(actual, shown, bytes)
+    Ok(())
 }
 
 fn occupied(path: &str, what: &str, mend: &str, option: &str) -> Failure {

@@ -24,7 +24,7 @@ mod year;
 
 pub use crate::digest::sha256;
 pub use build::{Built, PrintedValue, Stage, Timing, build, build_timed, compose, job, stage};
-pub use cover::{Cover, CoverFor, Revision, cover};
+pub use cover::{Cover, CoverFor, Revision, covers};
 pub use due::{Due, Opened, Readiness, open};
 pub use finished::{Difference, Finished, Likeness, finished};
 pub use input::{Blob, BuildInput, Kind, Raw, Seal, check, has_table, is_made_from, load, load_noted, statements};

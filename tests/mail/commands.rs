@@ -511,13 +511,14 @@ fn what_is_due_is_built_and_sent_once() {
     assert_eq!(steps(&run, "kirim"), ["2025-07 sudah_terkirim", "2025-08 sudah_terkirim"]);
     assert_eq!(room.server.kept().len(), 6);
     assert!(room.files() == before, "a run without work writes nothing");
-    let text = room.run("jalankan");
-    assert!(
-        text.out.contains(
-            "sudah terkirim  surel laporan bulanan Agustus 2025: terkirim 3, ditunda 0, gagal 0, tidak pasti 0\n"
-        ),
-        "{}",
-        text.out
+    assert_eq!(
+        room.run("jalankan").out,
+        "\
+sudah ada       keluaran/bulanan_99.71-kota-simulasi_2025-07.pdf
+sudah ada       keluaran/bulanan_99.71-kota-simulasi_2025-08.pdf
+sudah terkirim  surel laporan bulanan Juli 2025: terkirim 3, ditunda 0, gagal 0, tidak pasti 0
+sudah terkirim  surel laporan bulanan Agustus 2025: terkirim 3, ditunda 0, gagal 0, tidak pasti 0
+"
     );
 }
 
