@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, quote};
-use crate::files::{self, Cause, MAX_BYTES, Standing, Trouble};
+use crate::files::{self, Cause, Lock, MAX_BYTES, Standing, Trouble};
 use crate::place::Place;
 use crate::typeset;
 use crate::workbook::write::{NewBook, bytes};
@@ -67,7 +67,7 @@ pub(super) fn write_private(actual: &Path, shown: &Path, bytes: &[u8]) -> Result
 }
 
 fn write_with(
-    write: fn(&Path, &[u8]) -> Result<(), Trouble>,
+    write: impl FnOnce(&Path, &[u8]) -> Result<(), Trouble>,
     actual: &Path,
     shown: &Path,
     bytes: &[u8],
@@ -105,6 +105,12 @@ pub(super) const REPORT: Own = Own {
 pub(super) fn write_own(actual: &Path, shown: &Path, bytes: &[u8], own: &Own) -> Result<(), Failure> {
     check_own(actual, shown, own)?;
     write(actual, shown, bytes)
+}
+
+/// The same by the holder of a lock, who finds again what is left of it after a kill.
+pub(super) fn write_own_with(lock: &Lock, actual: &Path, shown: &Path, bytes: &[u8], own: &Own) -> Result<(), Failure> {
+    check_own(actual, shown, own)?;
+    write_with(|actual, bytes| lock.write(actual, bytes), actual, shown, bytes)
 }
 
 /// That nothing stands there, or an older file of its kind. Anything else of that name is somebody's own: it is not

@@ -9,7 +9,7 @@ pub struct Baru {
     #[arg(value_name = "FOLDER", help = "Folder yang belum ada atau masih kosong")]
     pub tujuan: String,
     /// Which example.
-    #[arg(long, value_name = "CONTOH", default_value = "kota-malang", help = "Contoh yang disalin")]
+    #[arg(long, value_name = "CONTOH", default_value = "kota-malang", help = "Isi")]
     pub contoh: Contoh,
 }
 
@@ -25,4 +25,7 @@ pub enum Contoh {
     /// Complete, invented figures.
     #[value(help = "Data lengkap hasil simulasi")]
     Simulasi,
+    /// Invented figures of a province and its parts.
+    #[value(help = "Data simulasi sebuah provinsi dengan 38 kabupaten/kota")]
+    SimulasiProvinsi,
 }

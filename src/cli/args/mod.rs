@@ -18,12 +18,12 @@ mod skema;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub use baru::{Baru, Contoh};
-pub use buat::{Buat, Tahap};
+pub use buat::{Buat, Tahap, Tingkat};
 pub use impor::Impor;
 pub use jalankan::Jalankan;
 pub use kirim::Kirim;
 pub use lacak::Lacak;
-pub use laporan::{Jenis, Laporan};
+pub use laporan::{Jenis, Laporan, Menurut};
 pub use pelengkapan::{Pelengkapan, Untuk};
 pub use periksa::Periksa;
 pub use riwayat::{Keadaan, Riwayat};
@@ -117,6 +117,8 @@ pub enum Command {
         after_help = "rakor buat bulanan\n\
                       rakor buat bulanan -C laporan-saya --periode 2025-08 --konsep\n\
                       rakor buat evaluasi --tahun 2024\n\
+                      rakor buat bulanan --tingkat kecamatan\n\
+                      rakor buat rekapitulasi --menurut kota\n\
                       rakor buat bulanan --tahap markah -o markah"
     )]
     Buat(Buat),

@@ -8,7 +8,7 @@ use super::Jenis;
 #[derive(Clone, Debug, Args)]
 pub struct Riwayat {
     /// Report kind.
-    #[arg(long, value_name = "JENIS", help = "Hanya jenis laporan ini")]
+    #[arg(long, value_name = "JENIS", help = "Hanya jenis ini")]
     pub jenis: Option<Jenis>,
     /// Period.
     #[arg(long, value_name = "PERIODE", help = "Hanya bulan (2025-08) atau tahun evaluasi (2024) ini")]
