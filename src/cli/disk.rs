@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::code;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, quote};
 use crate::files::{self, Cause, Lock, MAX_BYTES, Standing, Trouble};
 use crate::place::Place;
@@ -15,7 +16,7 @@ pub(super) fn unread(trouble: &Trouble, path: &str, kind: FailureKind) -> (Failu
         Cause::TooLarge { limit, .. } => (
             kind,
             Diagnostic::error(
-                "F003",
+                code::TOO_LARGE,
                 format!("{path} tidak dibaca: {}.", trouble.cause),
                 "Periksa apakah berkas itu memang data; hapus baris yang tidak diperlukan.",
             )
@@ -26,7 +27,7 @@ pub(super) fn unread(trouble: &Trouble, path: &str, kind: FailureKind) -> (Failu
             FailureKind::Disk,
             with_system_words(
                 Diagnostic::error(
-                    "F001",
+                    code::UNREAD,
                     format!("{path} tidak dapat dibaca: {cause}."),
                     "Periksa nama berkas dan izin membacanya.",
                 )
@@ -42,7 +43,7 @@ pub(super) fn unwritten(trouble: &Trouble, path: &str) -> Failure {
     let pdf = Path::new(path).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"));
     let kept = if pdf { "PDF yang lama tetap utuh" } else { "Berkas yang lama tetap utuh" };
     let diagnostic = Diagnostic::error(
-        "F002",
+        code::UNWRITTEN,
         format!("{path} tidak dapat ditulis: {}. {kept}.", trouble.cause),
         "Periksa izin folder dan ruang penyimpanan.",
     );
@@ -132,7 +133,7 @@ pub(super) fn check_own(actual: &Path, shown: &Path, own: &Own) -> Result<(), Fa
 
 fn occupied(path: &str, what: &str, mend: &str, option: &str) -> Failure {
     let diagnostic = Diagnostic::error(
-        "F005",
+        code::NOT_OURS,
         format!("{path} sudah ada dan {what}; berkas itu tidak ditimpa."),
         format!("Pilih nama lain dengan {option} atau {mend}."),
     );
@@ -152,7 +153,7 @@ pub(super) fn check_workbook_name(path: &str, option: &str) -> Result<(), Failur
         return Ok(());
     }
     let diagnostic = Diagnostic::error(
-        "C007",
+        code::NO_XLSX,
         format!("Nama buku kerja {} tidak berakhiran .xlsx.", quote(path)),
         format!("Tulis {option} dengan nama berakhiran .xlsx, misalnya {option} data.xlsx."),
     );

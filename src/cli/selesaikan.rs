@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use serde_json::json;
 
 use super::args::{Keputusan, Selesaikan};
+use super::code;
 use super::held::{self, Right};
 use super::kirim::sending::short;
 use super::kirim::{codes, private_folder, told};
@@ -143,7 +144,7 @@ pub(super) fn find(ledger: &Ledger, beginning: &str) -> Result<Delivery, Failure
     };
     if wanted.len() < SHORTEST || !wanted.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return refuse(
-            "C001",
+            code::OPTION,
             format!("{} bukan awal id pengiriman.", quote(beginning)),
             "Salin sedikitnya enam karakter pertama dari kolom ID dalam `rakor riwayat`.",
         );

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::code;
 use super::disk;
 use super::exit::Exit;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
@@ -186,7 +187,7 @@ impl Troubles {
 
 fn not_one(folder: &str) -> Failure {
     let diagnostic = Diagnostic::error(
-        "C002",
+        code::NO_WORKSPACE,
         format!("Folder {folder} bukan ruang kerja: {FILE_NAME} tidak ditemukan."),
         "Pilih ruang kerja dengan -C FOLDER atau buat yang baru dengan `rakor baru FOLDER`.",
     );
@@ -195,7 +196,7 @@ fn not_one(folder: &str) -> Failure {
 
 fn nowhere() -> Failure {
     let diagnostic = Diagnostic::error(
-        "C002",
+        code::NO_WORKSPACE,
         format!("Ruang kerja tidak ditemukan: tidak ada {FILE_NAME} di folder ini dan di folder di atasnya."),
         "Pilih ruang kerja dengan -C FOLDER atau buat yang baru dengan `rakor baru FOLDER`.",
     );

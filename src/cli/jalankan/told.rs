@@ -11,6 +11,7 @@ use super::plan::{Built, Key};
 use super::title;
 use crate::bahasa;
 use crate::cli::Reply;
+use crate::cli::code;
 use crate::cli::exit::Exit;
 use crate::cli::kirim::{codes, told};
 use crate::diagnostic::{Diagnostic, Failure, Severity};
@@ -199,7 +200,7 @@ impl Step {
             (Outcome::Dibiarkan { perlu_dibaca: true }, Some(built)) => {
                 let path = &built.path;
                 let diagnostic = Diagnostic::new(
-                    "F007",
+                    code::NOT_OF_TODAY,
                     Severity::Peringatan,
                     format!(
                         "{path} bukan hasil data sekarang dan telah diubah atau dibuat tersendiri; berkas itu tidak ditimpa."
