@@ -139,7 +139,7 @@ impl Written<'_> {
             match Kind::of(&name.value) {
                 Some(kind) => kinds.push(kind),
                 None => {
-                    problems.push(unknown(code::RECIPIENT_KIND, "Jenis laporan", &name, &Kind::ALL.map(Kind::name)))
+                    problems.push(unknown(code::RECIPIENT_KIND, "Jenis laporan", &name, &Kind::ALL.map(Kind::name)));
                 }
             }
         }

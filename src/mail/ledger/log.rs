@@ -69,9 +69,11 @@ impl Sum {
     fn add(&mut self, bytes: &[u8]) {
         let value = |word: [u8; 4]| if self.high { u32::from_be_bytes(word) } else { u32::from_le_bytes(word) };
         for pair in bytes.chunks_exact(8) {
-            let &[a, b, c, d, e, f, g, h] = pair else { continue };
-            self.first = self.first.wrapping_add(value([a, b, c, d])).wrapping_add(self.second);
-            self.second = self.second.wrapping_add(value([e, f, g, h])).wrapping_add(self.first);
+            let Some((one, Some(other))) = pair.split_first_chunk().map(|(one, rest)| (one, rest.first_chunk())) else {
+                continue;
+            };
+            self.first = self.first.wrapping_add(value(*one)).wrapping_add(self.second);
+            self.second = self.second.wrapping_add(value(*other)).wrapping_add(self.first);
         }
     }
 
