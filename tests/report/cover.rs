@@ -459,6 +459,22 @@ fn a_mail_has_no_room_for_a_chart() {
 }
 
 #[test]
+fn the_mails_of_one_report_are_those_of_each_recipient_in_their_order() {
+    let input = Case::simulasi().input();
+    let revision = Revision { number: 2, replaces: None, changed: "Tabel 2" };
+    let all = [
+        to(),
+        CoverFor { title: "Kepala Dinas", salutation: Some("Ibu"), ..to() },
+        CoverFor { rehearsal: Some(3), revision: Some(revision), ..to() },
+    ];
+    let together = report::covers(&input, &SIMULASI.built, &all).unwrap();
+    let alone: Vec<Cover> = all.iter().map(|to| one(&input, &SIMULASI.built, to).unwrap()).collect();
+    assert_eq!(together, alone);
+    assert_ne!(together[0], together[1]);
+    assert_eq!(report::covers(&input, &SIMULASI.built, &[]).unwrap(), []);
+}
+
+#[test]
 fn the_same_mail_is_written_every_time() {
     let input = Case::simulasi().input();
     let write = || one(&input, &SIMULASI.built, &to()).unwrap();
