@@ -4,6 +4,7 @@
 //! a file tells that this program made it, and the walk over the finished pages. Which template line a complaint belongs
 //! to is known to [`crate::template`]; what is attached is decided by [`crate::report`].
 
+pub mod conformance;
 mod export;
 mod lint;
 mod locate;
