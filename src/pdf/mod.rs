@@ -14,6 +14,7 @@
 //! the same file with nothing packed ([`unpacked`]).
 
 mod bound;
+mod code;
 mod content;
 mod object;
 mod table;
@@ -24,6 +25,7 @@ use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 
+pub use code::CODES;
 pub use content::{About, Annotation, Content, Page, Signature, content, unpacked};
 
 use crate::diagnostic::Diagnostic;
@@ -35,7 +37,7 @@ pub use bound::{MAX_ATTACHMENT, MAX_BYTES};
 use object::{Dict, Object, Reader};
 
 /// The code of a file that keeps its objects packed; [`unpacked`] helps.
-pub const PACKED: &str = "B006";
+pub const PACKED: &str = code::REWRITTEN;
 
 /// At most this many references lead from one to the next.
 const MAX_HOPS: usize = 8;
@@ -77,24 +79,24 @@ impl Refusal {
     fn diagnostic(self) -> Diagnostic {
         let on_page;
         let (code, message, action) = match self {
-            Self::NoPdf => ("B001", "Berkas ini bukan PDF.", "Pilih berkas PDF laporan yang dibuat oleh rakor."),
+            Self::NoPdf => (code::NO_PDF, "Berkas ini bukan PDF.", "Pilih berkas PDF laporan yang dibuat oleh rakor."),
             Self::Locked => (
-                "B002",
+                code::LOCKED,
                 "PDF ini dikunci dengan sandi sehingga isinya tidak dapat dibaca.",
                 "Gunakan berkas asli yang tidak dikunci.",
             ),
             Self::Damaged => (
-                "B003",
+                code::DAMAGED,
                 "PDF ini rusak atau terpotong.",
                 "Salin kembali berkas itu dari sumbernya atau buat ulang laporannya.",
             ),
             Self::Bare => (
-                "B004",
+                code::BARE,
                 "PDF ini tidak memuat lampiran masukan.json sehingga asal angkanya tidak diketahui.",
                 "Gunakan berkas PDF yang dibuat oleh `rakor buat`, bukan hasil cetak atau pindaiannya.",
             ),
             Self::TooLarge(_) => (
-                "B005",
+                code::TOO_LARGE,
                 "PDF ini atau lampirannya terlalu besar untuk dibaca.",
                 "Pastikan berkas itu laporan yang dibuat oleh rakor.",
             ),
@@ -106,14 +108,14 @@ impl Refusal {
             Self::Mute(page) => {
                 on_page = format!("Halaman {page} memuat huruf yang tidak dapat dibaca kembali sebagai teks.");
                 (
-                    "B007",
+                    code::MUTE,
                     on_page.as_str(),
                     "Gunakan berkas asli yang dibuat oleh `rakor buat`, bukan hasil cetak atau pindaiannya.",
                 )
             }
             Self::Garbled(page) => {
                 on_page = format!("Isi halaman {page} tidak dapat dibaca.");
-                ("B008", on_page.as_str(), "Salin kembali berkas itu dari sumbernya atau buat ulang laporannya.")
+                (code::GARBLED, on_page.as_str(), "Salin kembali berkas itu dari sumbernya atau buat ulang laporannya.")
             }
         };
         let diagnostic = Diagnostic::error(code, message, action);

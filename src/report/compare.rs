@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::code;
 use super::package::INPUT_FILE;
 use crate::bahasa;
 use crate::diagnostic::{Diagnostic, Severity, quote};
@@ -75,14 +76,17 @@ impl Difference {
         let error = |code: &'static str, message: String| Diagnostic::error(code, message, against.mend);
         let or_end = |words: &str| if words.is_empty() { "akhir halaman".to_owned() } else { quote(words) };
         match self {
-            Self::Text { page, expected, found } => error("R050", format!("Teks halaman {page} berbeda dari {build}."))
-                .found(or_end(found))
-                .expected(or_end(expected)),
-            Self::Pages { expected, found } => {
-                error("R051", format!("Berkas ini terdiri atas {found} halaman, sedangkan {build} {expected} halaman."))
+            Self::Text { page, expected, found } => {
+                error(code::OTHER_TEXT, format!("Teks halaman {page} berbeda dari {build}."))
+                    .found(or_end(found))
+                    .expected(or_end(expected))
             }
+            Self::Pages { expected, found } => error(
+                code::OTHER_PAGES,
+                format!("Berkas ini terdiri atas {found} halaman, sedangkan {build} {expected} halaman."),
+            ),
             Self::Moved { page, belongs } => {
-                error("R052", format!("Halaman {page} berkas ini memuat isi halaman {belongs} {build}."))
+                error(code::MOVED_PAGE, format!("Halaman {page} berkas ini memuat isi halaman {belongs} {build}."))
             }
             Self::Laid { page, text } => {
                 let text = if text.contains(char::REPLACEMENT_CHARACTER) {
@@ -90,14 +94,18 @@ impl Difference {
                 } else {
                     quote(text)
                 };
-                error("R053", format!("Di atas halaman {page} ditempelkan teks yang bukan bagian laporan.")).found(text)
+                error(code::LAID_TEXT, format!("Di atas halaman {page} ditempelkan teks yang bukan bagian laporan."))
+                    .found(text)
             }
-            Self::Attachment(name) => {
-                error("R054", format!("Lampiran {} di dalam berkas ini berbeda dari lampiran {build}.", quote(name)))
+            Self::Attachment(name) => error(
+                code::OTHER_ATTACHMENT,
+                format!("Lampiran {} di dalam berkas ini berbeda dari lampiran {build}.", quote(name)),
+            ),
+            Self::Tail => {
+                error(code::TAIL, "Di belakang isi laporan ada tambahan yang bukan pembaruan PDF.".to_owned())
             }
-            Self::Tail => error("R055", "Di belakang isi laporan ada tambahan yang bukan pembaruan PDF.".to_owned()),
             Self::Active => error(
-                "R056",
+                code::ACTIVE,
                 "Berkas ini memuat skrip atau formulir yang dapat mengubah tampilannya saat dibuka.".to_owned(),
             ),
         }
@@ -208,7 +216,7 @@ pub(super) fn notes(expected: &Content, found: &Content, against: &Against) -> V
             "{which} digambar berbeda dari {build} meskipun teksnya sama: gambar, letak, atau warnanya dapat \
              berbeda, dan sesuatu dapat menutupi teksnya."
         );
-        note("R058", Severity::Peringatan, message, against.compare);
+        note(code::DRAWN_OTHERWISE, Severity::Peringatan, message, against.compare);
     }
     for (page, annotation) in added(&expected.pages, &found.pages) {
         match annotation {
@@ -219,17 +227,22 @@ pub(super) fn notes(expected: &Content, found: &Content, against: &Against) -> V
                 } else {
                     format!(" dengan teks {}", quote(text))
                 };
-                note("R059", Severity::Catatan, format!("Tanda tangan tampak pada halaman {page}{what}."), "");
+                note(
+                    code::SIGNATURE_SHOWS,
+                    Severity::Catatan,
+                    format!("Tanda tangan tampak pada halaman {page}{what}."),
+                    "",
+                );
             }
             Annotation { leads, .. } if !leads.is_empty() => {
                 let message = format!("Halaman {page} memuat tautan baru ke {}.", quote(leads));
-                note("R060", Severity::Peringatan, message, against.compare);
+                note(code::LINK, Severity::Peringatan, message, against.compare);
             }
             // These show nothing unless they bring a look of their own.
             Annotation { kind, drawing, .. } if drawing.is_empty() && INVISIBLE.contains(&kind.as_str()) => {}
             _ => {
                 let message = format!("Di atas halaman {page} ditempelkan gambar yang dapat menutupi isinya.");
-                note("R061", Severity::Peringatan, message, against.compare);
+                note(code::LAID_PICTURE, Severity::Peringatan, message, against.compare);
             }
         }
     }
@@ -246,7 +259,7 @@ pub(super) fn notes(expected: &Content, found: &Content, against: &Against) -> V
             expected.attachments.len()
         );
         note(
-            "R062",
+            code::ATTACHMENT_GONE,
             Severity::Peringatan,
             message,
             "Gunakan berkas asli beserta lampirannya agar asal angkanya dapat dilacak.",
@@ -255,11 +268,11 @@ pub(super) fn notes(expected: &Content, found: &Content, against: &Against) -> V
     let more = without(&found.attachments, &expected.attachments);
     if !more.is_empty() {
         let message = format!("Berkas ini memuat lampiran yang tidak ada di dalam laporan: {}.", bahasa::dan(&more));
-        note("R063", Severity::Peringatan, message, "Pastikan lampiran itu memang untuk penerima.");
+        note(code::ATTACHMENT_MORE, Severity::Peringatan, message, "Pastikan lampiran itu memang untuk penerima.");
     }
     if expected.structure != found.structure {
         let message = format!("Struktur untuk pembaca layar di dalam berkas ini berbeda dari {build}.");
-        note("R064", Severity::Catatan, message, "");
+        note(code::STRUCTURE, Severity::Catatan, message, "");
     }
     let signed = match found.signature {
         Signature::None => return notes,
@@ -270,6 +283,6 @@ pub(super) fn notes(expected: &Content, found: &Content, against: &Against) -> V
             "Berkas ini memuat tanda tangan elektronik yang tidak mencakup tambahan sesudahnya; keabsahannya tidak diperiksa."
         }
     };
-    note("R065", Severity::Catatan, signed.to_owned(), "");
+    note(code::SIGNED, Severity::Catatan, signed.to_owned(), "");
     notes
 }

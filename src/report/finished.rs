@@ -16,6 +16,7 @@
 //! may lie over anything, and is told. Another program may read a file that breaks the rules of the format otherwise than this
 //! one does. Whether a signature is valid, and whose it is, is never judged.
 
+use super::code;
 use super::compare::{Against, Difference, between_pages, changed, laid, notes};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::pdf::{Content, Signature};
@@ -77,7 +78,7 @@ impl Finished {
                 if differences.len() > SHOWN {
                     let more = differences.len() - SHOWN;
                     shown.push(Diagnostic::new(
-                        "R057",
+                        code::MORE,
                         Severity::Catatan,
                         format!("Masih ada {more} perbedaan lain."),
                         "",

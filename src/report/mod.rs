@@ -9,6 +9,7 @@
 mod batch;
 mod build;
 mod bulanan;
+mod code;
 mod compare;
 mod cover;
 mod due;
@@ -30,8 +31,9 @@ mod year;
 pub use crate::digest::sha256;
 pub use batch::Batch;
 pub use build::{Built, PrintedValue, Stage, Timing, build, build_from, build_timed, compose, job, stage};
+pub use code::CODES;
 pub use compare::Difference;
-pub use cover::{Cover, CoverFor, Revision, cover};
+pub use cover::{Cover, CoverFor, Revision, covers};
 pub use due::{Due, Opened, Readiness, open};
 pub use finished::{Finished, Likeness, finished};
 pub use input::{

@@ -19,6 +19,7 @@
 //! sender's ledger. Whether a signature is valid is never judged; what a signature's field shows is told, for it may lie over
 //! anything.
 
+use super::code;
 use super::compare::{Against, between_pages, changed, laid, notes};
 use super::input::Maker;
 use super::package::INPUT_FILE;
@@ -203,7 +204,7 @@ impl Found {
         if other_data {
             let message = "Tanda pengenal berkas ini bukan milik masukan.json yang dibawanya; salah satunya diganti setelah \
                            laporan dibuat.";
-            changes.push(error("R090", message));
+            changes.push(error(code::OTHER_IDENTITY, message));
         }
         if shown.active && !expected.active {
             changes.push(super::Difference::Active.diagnostic(&CARRIED));
@@ -215,10 +216,10 @@ impl Found {
         for note in notes(expected, shown, &CARRIED) {
             match note.code.as_ref() {
                 // Told beside the verdict.
-                SIGNED => {}
-                LOOK => remarks.push(note),
+                code::SIGNED => {}
+                code::SIGNATURE_SHOWS => remarks.push(note),
                 // Other data draw other letters, whose faces other pages share.
-                DRAWN | STRUCTURE if other_data && !on_pages.is_empty() => {}
+                code::DRAWN_OTHERWISE | code::STRUCTURE if other_data && !on_pages.is_empty() => {}
                 _ => changes.push(Diagnostic { severity: Severity::Kesalahan, ..note }),
             }
         }
@@ -227,11 +228,14 @@ impl Found {
         }
         let (own, other) = (&expected.about, &shown.about);
         if own.outline != other.outline {
-            changes.push(error("R088", "Daftar penanda halaman di samping dokumen berbeda."));
+            changes.push(error(code::OTHER_BOOKMARKS, "Daftar penanda halaman di samping dokumen berbeda."));
         }
         // The catalogue lists the attachments too, which are told one by one.
         if own.catalogue != other.catalogue && expected.attachments == shown.attachments {
-            changes.push(error("R089", "Pengaturan tampilan atau keterangan lampiran di dalam berkas ini berbeda."));
+            changes.push(error(
+                code::OTHER_CATALOGUE,
+                "Pengaturan tampilan atau keterangan lampiran di dalam berkas ini berbeda.",
+            ));
         }
         let mut described = Vec::new();
         for name in
@@ -239,14 +243,15 @@ impl Found {
         {
             let (expected, found) = (own.information.get(name), other.information.get(name));
             if expected != found {
-                let mut diagnostic = error("R086", format!("Keterangan dokumen {} berbeda.", quote(name)));
+                let mut diagnostic =
+                    error(code::OTHER_INFORMATION, format!("Keterangan dokumen {} berbeda.", quote(name)));
                 diagnostic.found = Some(said(found));
                 diagnostic.expected = Some(said(expected));
                 described.push(diagnostic);
             }
         }
         if own.description != other.description && !other_data {
-            described.push(error("R087", "Metadata XMP di dalam berkas ini berbeda."));
+            described.push(error(code::OTHER_METADATA, "Metadata XMP di dalam berkas ini berbeda."));
         }
         Self { changes, described, remarks }
     }
@@ -267,22 +272,14 @@ impl Found {
         if all.len() > SHOWN {
             let more = all.len() - SHOWN;
             all.truncate(SHOWN);
-            all.push(Diagnostic::new("R057", Severity::Catatan, format!("Masih ada {more} perbedaan lain."), ""));
+            all.push(Diagnostic::new(code::MORE, Severity::Catatan, format!("Masih ada {more} perbedaan lain."), ""));
         }
         all
     }
 }
 
-/// The code of a file that is signed.
-const SIGNED: &str = "R065";
-/// The code of a page that is only drawn otherwise.
-const DRAWN: &str = "R058";
-/// The code of another structure.
-const STRUCTURE: &str = "R064";
-/// The code of what a signature shows, which changes nothing.
-const LOOK: &str = "R059";
 /// The codes of what was laid on a page, seen or to be followed.
-const LAID: [&str; 3] = ["R053", "R060", "R061"];
+const LAID: [&str; 3] = [code::LAID_TEXT, code::LINK, code::LAID_PICTURE];
 
 fn error(code: &'static str, message: impl Into<String>) -> Diagnostic {
     Diagnostic::error(code, message, ASK)
@@ -297,7 +294,7 @@ fn in_table(name: &str, cell: &Otherwise) -> Diagnostic {
     let column = if cell.column.is_empty() { String::new() } else { format!(", kolom {}", cell.column) };
     let message =
         format!("Lampiran {name}, baris {}{column}, berbeda dari {INPUT_FILE} di dalam berkas ini.", cell.line);
-    let mut diagnostic = error("R084", message);
+    let mut diagnostic = error(code::OTHER_CELL, message);
     diagnostic.found = Some(said(cell.first.as_ref()));
     diagnostic.expected = Some(said(cell.second.as_ref()));
     diagnostic
@@ -319,25 +316,27 @@ fn otherwise_laid(expected: &[Page], found: &[Page]) -> Option<Diagnostic> {
     let pages = (1..).zip(expected.iter().zip(found)).filter(|(_, (own, other))| kept(own) != kept(other));
     let pages: Vec<String> = pages.map(|(page, _): (usize, _)| page.to_string()).collect();
     let message = format!("Tautan atau tempelan pada halaman {} berbeda.", bahasa::dan(&pages));
-    (!pages.is_empty()).then(|| error("R085", message))
+    (!pages.is_empty()).then(|| error(code::OTHER_LAID, message))
 }
 
 /// The build's own bytes, and a signature behind them.
 fn behind() -> Diagnostic {
     let message = "Byte laporan yang disusun kembali utuh di awal berkas ini; sesudahnya ada tanda tangan elektronik.";
-    Diagnostic::new("R092", Severity::Catatan, message, "")
+    Diagnostic::new(code::SIGNATURE_BEHIND, Severity::Catatan, message, "")
 }
 
 /// Nothing that can be compared differs, but the bytes do.
 fn without_trace(appended: bool, signature: Signature) -> Diagnostic {
     match (appended, signature) {
         (true, Signature::Partial) => error(
-            "R081",
+            code::BEYOND_SIGNATURE,
             "Sesudah ditandatangani, berkas ini ditambahi lagi dengan sesuatu yang tidak dicakup tanda tangannya.",
         ),
-        (true, _) => error("R080", "Di belakang isi laporan ada tambahan yang bukan tanda tangan elektronik."),
+        (true, _) => {
+            error(code::UNSIGNED_TAIL, "Di belakang isi laporan ada tambahan yang bukan tanda tangan elektronik.")
+        }
         (false, _) => error(
-            "R082",
+            code::OTHER_FILE,
             "Teks, gambar, struktur, dan lampirannya sama, tetapi byte-nya berbeda: berkas ini disimpan ulang oleh program \
              lain atau diubah pada bagian yang tidak tampak.",
         ),
@@ -363,7 +362,7 @@ fn foreign(maker: &Maker) -> Option<Diagnostic> {
         format!("Berkas ini dibuat oleh rakor {} dengan templat bawaan yang lain daripada program ini.", own.versi)
     };
     let action = "Untuk kepastian byte demi byte, verifikasi dengan program yang membuatnya.";
-    Some(Diagnostic::new("R083", Severity::Peringatan, message, action))
+    Some(Diagnostic::new(code::OTHER_MAKER, Severity::Peringatan, message, action))
 }
 
 /// A foreign word in the middle of a sentence: as it is, unless it is long or odd.
@@ -373,6 +372,7 @@ fn quoted(word: &str) -> String {
 }
 
 fn no_input(error: &serde_json::Error) -> Failure {
-    let diagnostic = Diagnostic::error("R091", format!("{INPUT_FILE} di dalam berkas ini tidak dapat dibaca."), ASK);
+    let diagnostic =
+        Diagnostic::error(code::NO_INPUT, format!("{INPUT_FILE} di dalam berkas ini tidak dapat dibaca."), ASK);
     Failure::one(FailureKind::Data, diagnostic.engine(error.to_string()))
 }
