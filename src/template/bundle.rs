@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::code;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
 use crate::place::Place;
 
@@ -37,8 +38,8 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("pemeriksaan-angka/surel.txt.j2", include_str!("../../templates/pemeriksaan-angka/surel.txt.j2")),
 ];
 
-/// Largest template accepted, bytes.
-const MAX_BYTES: usize = 1024 * 1024;
+/// Largest template accepted, in bytes.
+pub const MAX_BYTES: u32 = 1 << 20;
 
 /// Template files by name (`bulanan/laporan.typ.j2`, `_kalimat/capaian.j2`, `_naskah/naskah.typ`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,20 +62,20 @@ impl Bundle {
         let mut diagnostics = Vec::new();
         for (name, bytes) in overrides {
             let place = Place::file(format!("templat/{name}"));
-            if bytes.len() > MAX_BYTES {
-                diagnostics.push(
-                    Diagnostic::error("T001", "Berkas templat lebih besar dari 1 MiB.", "Pecah berkas itu.").at(place),
-                );
+            if u64::try_from(bytes.len()).is_ok_and(|bytes| bytes > MAX_BYTES.into()) {
+                let what = format!("Berkas templat lebih besar dari {} MiB.", MAX_BYTES >> 20);
+                diagnostics.push(Diagnostic::error(code::SIZE, what, "Pecah berkas itu.").at(place));
                 continue;
             }
-            match std::str::from_utf8(bytes) {
+            // Some editors put this mark before a text; it is no part of it.
+            match std::str::from_utf8(bytes).map(|text| text.strip_prefix('\u{FEFF}').unwrap_or(text)) {
                 Ok(text) => {
                     bundle.files.insert(name.clone(), text.to_owned());
                     bundle.overridden.push(name.clone());
                 }
                 Err(error) => diagnostics.push(
                     Diagnostic::error(
-                        "T002",
+                        code::ENCODING,
                         format!("Byte ke-{} bukan UTF-8.", error.valid_up_to() + 1),
                         "Simpan kembali berkas templat sebagai UTF-8.",
                     )

@@ -10,17 +10,22 @@
 
 mod bound;
 mod bundle;
+mod code;
 mod complaint;
 mod convert;
 mod guard;
 mod marks;
+mod own;
 mod render;
 mod sentence;
+mod tags;
 mod tree;
 mod written;
 
-pub use bundle::Bundle;
+pub use bundle::{Bundle, MAX_BYTES};
+pub use code::CODES;
 pub use marks::{LineMap, TemplateLine};
+pub use own::{OwnFiles, STRUCTURE};
 pub use render::{ChartCall, Rendered, Renderer};
 pub use sentence::{Sentence, Slot};
 pub use tree::{Tree, to_json};

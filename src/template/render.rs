@@ -1,5 +1,6 @@
 //! The engine, set up once for a bundle, and what a render gives.
 
+use std::io;
 use std::sync::Arc;
 
 use minijinja::value::Kwargs;
@@ -8,13 +9,15 @@ use sha2::{Digest, Sha256};
 
 use super::bound::{Bound, Marker, Record, record};
 use super::convert::{self, Asked};
-use super::{Bundle, Form, LineMap, Sentence, Tree, complaint, guard, marks, written};
+use super::{Bundle, Form, LineMap, Sentence, Tree, code, complaint, guard, marks, written};
 use crate::chart::ChartSpec;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
 use crate::place::Printed;
 
 /// Steps a template may take; a loop without end stops here.
 const FUEL: u64 = 5_000_000;
+/// What one render may print, marks of lines included, in bytes: the engine's steps do not bound what each of them prints.
+const MAX_OUTPUT: usize = 8 << 20;
 /// The file that gathers all sentences.
 const SENTENCES: &str = "_kalimat/kalimat.j2";
 /// Where a sentence is worded outside a report.
@@ -49,6 +52,29 @@ pub struct Rendered {
     pub lines: LineMap,
 }
 
+/// What a render prints, up to a limit.
+#[derive(Default)]
+struct Capped {
+    bytes: Vec<u8>,
+    /// Whether the limit was hit.
+    full: bool,
+}
+
+impl io::Write for Capped {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.full |= bytes.len() > MAX_OUTPUT - self.bytes.len();
+        if self.full {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// A bundle, checked and ready to render.
 #[derive(Debug)]
 pub struct Renderer {
@@ -71,6 +97,8 @@ impl Renderer {
         engine.set_undefined_behavior(UndefinedBehavior::Strict);
         engine.set_fuel(Some(FUEL));
         engine.set_recursion_limit(100);
+        // What it would remember of an error are the values of variables.
+        engine.set_debug(false);
         engine.set_auto_escape_callback(|_| AutoEscape::Custom("bound".into()));
         let mut syntax = minijinja::syntax::SyntaxConfig::builder();
         let syntax = syntax.trim_blocks(true).lstrip_blocks(true).build();
@@ -115,7 +143,7 @@ impl Renderer {
         let (text, record) = self.run(name, convert::value(context))?;
         if !record.charts.is_empty() {
             let diagnostic = Diagnostic::error(
-                "T006",
+                code::CHART,
                 "Templat surel meminta grafik, padahal surel tidak memuat gambar.",
                 "Hapus `grafik` dari templat itu.",
             );
@@ -134,12 +162,27 @@ impl Renderer {
 
     fn run(&self, name: &str, context: Value) -> Result<(String, Record), Failure> {
         let template = self.engine.get_template(name).map_err(|error| complaint::failure(&error, &self.bundle))?;
-        let mut captured =
-            template.render_captured(context).map_err(|error| complaint::failure(&error, &self.bundle))?;
+        let mut output = Capped::default();
+        let mut captured = match template.render_captured_to(context, &mut output) {
+            Ok(captured) => captured,
+            Err(_) if output.full => return Err(self.too_long(name)),
+            Err(error) => return Err(complaint::failure(&error, &self.bundle)),
+        };
         let record = captured
             .with_state_mut(|state| state.get_extension_mut::<Record>().map(std::mem::take))
             .unwrap_or_default();
-        Ok((captured.into_output(), record))
+        drop(captured);
+        // The engine prints whole strings only.
+        Ok((String::from_utf8(output.bytes).unwrap_or_default(), record))
+    }
+
+    fn too_long(&self, name: &str) -> Failure {
+        let diagnostic = Diagnostic::error(
+            code::OUTPUT,
+            format!("Hasil templat melebihi {} MiB.", MAX_OUTPUT >> 20),
+            "Periksa perulangan pada templat: yang dicetak di dalamnya terlalu banyak.",
+        );
+        Failure::one(FailureKind::Template, diagnostic.at(self.bundle.place(name)))
     }
 
     /// A case without a sentence must be noticed when templates are loaded, not when the case first arises.
@@ -156,7 +199,7 @@ impl Renderer {
             .filter(|id| !list.state().lookup(id).is_some_and(|value| is_macro(&value)))
             .map(|id| {
                 Diagnostic::error(
-                    "T005",
+                    code::SENTENCE,
                     format!("Kalimat `{id}` tidak ditemukan dalam `_kalimat/`."),
                     "Tambahkan makro dengan nama itu atau hapus berkas kalimat yang menggantikannya.",
                 )

@@ -7,6 +7,7 @@
 mod export;
 mod lint;
 mod locate;
+mod survey;
 mod walk;
 mod world;
 
@@ -18,6 +19,7 @@ use typst::syntax::{DiagSpanKind, FileId};
 use typst_layout::PagedDocument;
 
 pub use locate::{Numbered, Part, Places, Spot};
+pub use survey::{Objection, Trouble, survey};
 pub use walk::{Overflow, Pages, Room};
 pub use world::forget;
 
