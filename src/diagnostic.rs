@@ -131,7 +131,7 @@ impl Diagnostic {
 }
 
 /// What kind of stop this is; the command line gives each its exit code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum FailureKind {
     /// A promise of the program itself was broken.
     Internal,
@@ -148,7 +148,7 @@ pub enum FailureKind {
 }
 
 /// Why a stage gave nothing: everything found, of one kind.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Failure {
     /// The kind of stop.
     pub kind: FailureKind,

@@ -11,6 +11,7 @@ mod percent;
 mod series;
 mod sums;
 mod targets;
+mod tariffs;
 mod waivers;
 
 use std::collections::BTreeSet;

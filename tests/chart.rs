@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use proptest::prelude::*;
 use rakor::chart::{
     Bar, ChartKind, ChartSpec, DenominatorChange, FanChart, FanMonth, GroupedChart, GroupedRow, Illustration,
-    LineChart, LineMonth, RankedBar, RankedChart, Share, StackedBar, StackedChart, TargetPath, TargetPoint, draw,
-    grouped_height_mm, ranked_height_mm, stacked_height_mm,
+    LineChart, LineMonth, RankedBar, RankedChart, Share, StackedBar, StackedChart, StackedWords, TargetPath,
+    TargetPoint, draw, grouped_height_mm, ranked_height_mm, stacked_height_mm,
 };
 use rakor::figure::{Period, Ratio, ratio};
 use rakor::place::{Place, Printed, Sources};
@@ -84,7 +84,7 @@ fn stacked(segments: &[(&str, Option<i64>)]) -> ChartSpec {
         })
         .collect();
     let height = stacked_height_mm(segments.len());
-    spec(ChartKind::Stacked(StackedChart { segments }), height)
+    spec(ChartKind::Stacked(StackedChart { segments, ..StackedChart::default() }), height)
 }
 
 fn money(millions: i64) -> Bar {
@@ -366,6 +366,15 @@ fn segments_are_told_apart_by_pattern_and_by_words() {
 }
 
 #[test]
+fn packages_say_registered_in_place_of_covered() {
+    let mut spec = stacked(&[("Dinas Pekerjaan Umum", Some(9_048)), ("Dinas Perhubungan", Some(0))]);
+    let ChartKind::Stacked(chart) = &mut spec.kind else { unreachable!() };
+    chart.words = StackedWords::Terdaftar;
+    assert_golden("perangkat_daerah", &spec);
+    assert!(!draw(&spec).unwrap().contains("terlindungi"));
+}
+
+#[test]
 fn five_kecamatan_are_ranked_with_one_emphasised() {
     assert_golden(
         "kecamatan",
@@ -610,7 +619,7 @@ fn any_kind() -> impl Strategy<Value = ChartKind> {
     });
     let stacked = prop::collection::vec((any_label(), prop::option::of(share)), 0..8).prop_map(|segments| {
         let segments = segments.into_iter().map(|(name, share)| StackedBar { name, share }).collect();
-        ChartKind::Stacked(StackedChart { segments })
+        ChartKind::Stacked(StackedChart { segments, ..StackedChart::default() })
     });
     let grouped = prop::collection::vec((any_label(), any_bar(), any_bar()), 0..8).prop_map(|rows| {
         let rows = rows.into_iter().map(|(name, pagu, realisasi)| GroupedRow { name, pagu, realisasi }).collect();

@@ -11,6 +11,7 @@ mod examples;
 mod exits;
 mod explain;
 mod language;
+mod rekapitulasi;
 mod tandai;
 mod template;
 mod workspaces;

@@ -4,7 +4,9 @@
 mod figures;
 mod foreign;
 mod hostile;
+mod konstruksi;
 mod numbers;
+mod rekapitulasi;
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;

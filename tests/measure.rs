@@ -16,7 +16,9 @@ use rakor::table::{Dataset, JenisWilayah, Manfaat, ProgramJaminan, Segmen, Statu
 
 use fixture::{Rows, cell, day, month};
 
+mod konstruksi;
 mod proyeksi;
+mod rekapitulasi;
 
 const MALANG: &str = "35.73";
 

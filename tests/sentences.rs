@@ -8,12 +8,14 @@ use std::sync::LazyLock;
 
 use rakor::place::Printed;
 use rakor::report::sentences::{
-    self, Activities, Alasan, AlasanCapaian, Alternative, Arah, Attained, Awards, Basis, Beside, Budget, Cacah,
-    Caption, Change, Claims, Comparison, Conclusion, Construction, CoverNote, Denominator, Employers, Evaluation,
-    Factors, FollowUp, Gerak, Groups, HalFaktor, Kedudukan, Keterdaftaran, KeyPoint, Letak, Level, Mail, Metode,
-    Missing, Naskah, Notes, Pace, Passage, Path, Pemakaian, Penggabungan, PenyebutNasional, Perubahan, Programmes,
-    Projection, ProjectionBasis, Ranks, Recommendation, Rounding, Rule, Rumus, Segments, Sheet, Signature, Sisi,
-    Source, Status, Subject, Summary, Tanda, TandaBaca, TandaSel, Target, TargetPace, Tingkat, Verdict, Waiver, Year,
+    self, Activities, Alasan, AlasanCapaian, AlasanNilai, Alternative, Arah, Attained, Awards, Basis, Beside, Budget,
+    Cacah, Caption, Change, Claims, Comparison, Conclusion, Construction, CoverNote, Denominator, Dues, Employers,
+    Evaluation, Factors, FollowUp, Gerak, Groups, HalFaktor, Hitungan, Kedudukan, Keterdaftaran, KeyPoint, Letak,
+    Level, Mail, Metode, Missing, Naskah, Notes, Pace, PackageCaption, PackageSummary, Packages, Passage, Path,
+    Pemakaian, Penggabungan, PenyebutNasional, Perubahan, Programmes, Projection, ProjectionBasis, Ranks, RecapCaption,
+    RecapConclusion, RecapNotes, RecapPassage, Recommendation, Rounding, Rule, Rumus, Segments, Sheet, Signature, Sisi,
+    Source, Spread, Standings, Status, Subject, Summary, Tanda, TandaBaca, TandaSel, Target, TargetPace, Tingkat,
+    Union, Verdict, Waiver, Year,
 };
 use rakor::template::{Bundle, Renderer, Sentence};
 
@@ -91,10 +93,12 @@ fill_themselves!(
     bool,
     Alasan,
     AlasanCapaian,
+    AlasanNilai,
     Arah,
     Cacah,
     Gerak,
     HalFaktor,
+    Hitungan,
     Kedudukan,
     Keterdaftaran,
     Letak,
@@ -452,6 +456,66 @@ fn money() -> Cases {
     ]
 }
 
+fn construction() -> Cases {
+    said![
+        PackageSummary::Terdaftar { per_tanggal: "31~Agustus~2025", wilayah: "Provinsi Kalimantan Barat", n: "sebelas", x: "575", y: "709", persen: "81,10~persen", z: "134" } => "Per 31~Agustus~2025, pada sebelas~paket pekerjaan konstruksi di Provinsi Kalimantan Barat terdaftar 575 dari 709~pekerja (81,10~persen); 134~orang belum terdaftar.",
+        PackageSummary::Terdaftar { per_tanggal: "31~Agustus~2025", wilayah: "Kota Malang", n: "dua", x: "709", y: "709", persen: "100,00~persen", z: NONE } => "Per 31~Agustus~2025, pada dua~paket pekerjaan konstruksi di Kota Malang terdaftar 709 dari 709~pekerja (100,00~persen); tidak ada pekerja yang belum terdaftar.",
+        PackageSummary::BelumDiketahui { per_tanggal: "31~Agustus~2025", wilayah: "Kota Malang", n: "sebelas", y: "709", m: "tiga" } => "Per 31~Agustus~2025, pada sebelas~paket pekerjaan konstruksi di Kota Malang tercatat 709~pekerja; pendaftaran pekerja pada tiga~paket di antaranya belum diketahui.",
+        PackageSummary::TanpaPekerja { per_tanggal: "31~Agustus~2025", wilayah: "Kota Malang", n: "dua" } => "Per 31~Agustus~2025, pada dua~paket pekerjaan konstruksi di Kota Malang belum ada pekerja yang tercatat.",
+        PackageSummary::TanpaPaket { wilayah: "Provinsi Kalimantan Barat", periode: "Juni~2025" } => "Data paket pekerjaan konstruksi di Provinsi Kalimantan Barat untuk Juni~2025 belum tersedia; yang disajikan ialah cakupan segmen jasa konstruksi.",
+        PackageSummary::Umum { wilayah: "Kota Malang", per_tanggal: "31~Agustus~2025" } => "Laporan ini menyajikan kepesertaan jaminan sosial ketenagakerjaan pekerja jasa konstruksi di Kota Malang per 31~Agustus~2025.",
+        PackageSummary::Maksud => "Laporan ini dimaksudkan sebagai bahan rapat jasa konstruksi. Tujuannya ialah menyediakan dasar bagi pimpinan dalam menindaklanjuti pekerja yang belum terdaftar.",
+        PackageSummary::Lingkup { periode: "Agustus~2025", paket: true, iuran: true, cakupan: true } => "Laporan ini meliputi pendaftaran pekerja menurut paket pekerjaan, iuran menurut nilai kontrak, serta cakupan segmen jasa konstruksi untuk Agustus~2025.",
+        PackageSummary::Lingkup { periode: "Agustus~2025", paket: true, iuran: true, cakupan: false } => "Laporan ini meliputi pendaftaran pekerja menurut paket pekerjaan serta iuran menurut nilai kontrak untuk Agustus~2025.",
+        PackageSummary::Lingkup { periode: "Juni~2025", paket: false, iuran: false, cakupan: true } => "Laporan ini meliputi cakupan segmen jasa konstruksi untuk Juni~2025.",
+        PackageSummary::Lingkup { periode: "Juni~2025", paket: false, iuran: false, cakupan: false } => "Laporan ini meliputi ketersediaan data jasa konstruksi untuk Juni~2025.",
+        PackageSummary::DuaData => "Pekerja pada paket pekerjaan dan peserta aktif segmen jasa konstruksi berasal dari data yang berbeda sehingga jumlahnya tidak dibandingkan.",
+        PackageCaption::Paket { a: "5", b: "4", c: "2", d: NONE, e: NONE } => "seluruh pekerja terdaftar 5, sebagian 4, belum 2",
+        PackageCaption::Paket { a: "5", b: "4", c: "2", d: "3", e: "1" } => "seluruh pekerja terdaftar 5, sebagian 4, belum 2, belum diketahui 3, tanpa pekerja 1",
+        PackageCaption::Terdaftar { y: "709", persen: "81,10%" } => "dari 709~pekerja (81,10%)",
+        PackageCaption::Belum { n: "enam" } => "orang pada enam~paket",
+        PackageCaption::Semua => "semua pekerja telah terdaftar",
+        PackageCaption::Nilai { total_rp: "Rp42,34~miliar", persen: "66,73%" } => "paket yang seluruh pekerjanya terdaftar, dari Rp42,34~miliar (66,73%)",
+        Packages::Nilai { total_rp: "Rp42,34~miliar", tercakup_rp: "Rp28,26~miliar", persen: "66,73~persen" } => "Nilai kontrak semua paket berjumlah Rp42,34~miliar; paket yang seluruh pekerjanya terdaftar bernilai Rp28,26~miliar (66,73~persen).",
+        Packages::NilaiSaja { total_rp: "Rp42,34~miliar" } => "Nilai kontrak semua paket berjumlah Rp42,34~miliar; bagian yang seluruh pekerjanya terdaftar tidak dihitung karena data pendaftaran belum lengkap.",
+        Packages::PerangkatTerbanyak { daftar: "Dinas Perhubungan", z: "34", beberapa: false } => "Pekerja yang belum terdaftar paling banyak terdapat pada paket Dinas Perhubungan, yaitu 34~orang.",
+        Packages::PerangkatTerbanyak { daftar: "Dinas Kesehatan dan Dinas Perhubungan", z: "34", beberapa: true } => "Pekerja yang belum terdaftar paling banyak terdapat pada paket Dinas Kesehatan dan Dinas Perhubungan, yaitu masing-masing 34~orang.",
+        Packages::PerangkatLengkap => "Pada paket setiap perangkat daerah, semua pekerja telah terdaftar.",
+        Packages::Terbuka { n: "enam" } => "Pekerja pada enam~paket belum seluruhnya terdaftar.",
+        Packages::Tertutup { sebagian: false } => "Tidak ada paket dengan pekerja yang belum terdaftar.",
+        Packages::Tertutup { sebagian: true } => "Di antara paket yang pendaftarannya diketahui, tidak ada paket dengan pekerja yang belum terdaftar.",
+        Packages::Berakhir { n: "dua" } => "Masa pekerjaan dua~paket di antaranya telah berakhir.",
+        Packages::HariDihitung { tanggal: "9~September~2025" } => "Hari sejak mulai dihitung sampai dengan 9~September~2025.",
+        Packages::Tenggat => "Tenggat pendaftaran belum tercantum dalam data; kolom Selesai memuat hari terakhir masa pekerjaan.",
+        Packages::DidahuluiPekerjaan { n: "satu" } => "Pekerjaan pada satu~paket dimulai sebelum pekerjanya didaftarkan.",
+        Packages::TanpaPendaftaran { n: "dua" } => "Pekerjaan pada dua~paket telah dimulai, sedangkan pekerjanya belum didaftarkan.",
+        Packages::TidakDidahului => "Tidak ada paket yang pekerjaannya diketahui dimulai sebelum pekerjanya didaftarkan.",
+        Packages::TanggalBelumLengkap { n: "tiga" } => "Tanggal mulai atau tanggal pendaftaran tiga~paket yang pekerjanya terdaftar belum tersedia.",
+        Packages::Terlambat { paket: "Penataan Taman", perangkat_daerah: "Dinas Lingkungan Hidup", mulai: "23~Juni~2025", daftar: "1~Juli~2025", hari: "8" } => "Paket Penataan Taman (Dinas Lingkungan Hidup): pekerjaan dimulai pada 23~Juni~2025, pekerja didaftarkan pada 1~Juli~2025, 8~hari kemudian.",
+        Packages::Terlambat { paket: "Penataan Taman", perangkat_daerah: NONE, mulai: "23~Juni~2025", daftar: "1~Juli~2025", hari: "8" } => "Paket Penataan Taman: pekerjaan dimulai pada 23~Juni~2025, pekerja didaftarkan pada 1~Juli~2025, 8~hari kemudian.",
+        Packages::Arahan { z: "29", y: "31", paket: "Penataan Taman", perangkat_daerah: "Dinas Lingkungan Hidup", hari: "36", berakhir: false } => "Pendaftaran 29 dari 31~pekerja paket Penataan Taman (Dinas Lingkungan Hidup); pekerjaan dimulai 36~hari yang lalu.",
+        Packages::Arahan { z: "29", y: "31", paket: "Penataan Taman", perangkat_daerah: NONE, hari: "136", berakhir: true } => "Pendaftaran 29 dari 31~pekerja paket Penataan Taman; masa pekerjaannya telah berakhir.",
+        Packages::Arahan { z: "29", y: "31", paket: "Penataan Taman", perangkat_daerah: NONE, hari: NONE, berakhir: false } => "Pendaftaran 29 dari 31~pekerja paket Penataan Taman.",
+        Packages::SimpulanBelum { z: "134", y: "709", n: "enam" } => "Sebanyak 134 dari 709~pekerja belum terdaftar, yaitu pada enam~paket.",
+        Packages::SimpulanLengkap { y: "709" } => "Semua pekerja pada paket pekerjaan yang tercatat (709~orang) telah terdaftar.",
+        Packages::SimpulanBelumDiketahui { n: "tiga" } => "Keterdaftaran seluruh pekerja belum dapat disimpulkan karena data pendaftaran pada tiga~paket belum tersedia.",
+        Packages::SimpulanTanpaPaket { alasan: Alasan::TanpaRincian } => "Keterdaftaran pekerja menurut paket pekerjaan belum dapat disimpulkan karena rinciannya belum disampaikan.",
+        Dues::Jumlah { tanggal: "31~Agustus~2025", n: "sebelas", total_rp: "Rp53.993.500", jkk_rp: "Rp48.623.000", jkm_rp: "Rp5.370.500" } => "Menurut tarif yang berlaku pada 31~Agustus~2025, iuran sebelas~paket berdasarkan nilai kontrak berjumlah Rp53.993.500, yaitu Rp48.623.000 untuk Jaminan Kecelakaan Kerja (JKK) dan Rp5.370.500 untuk Jaminan Kematian (JKM). Data ini tidak memuat upah pekerja; iuran dihitung dari nilai kontrak.",
+        Dues::BelumTerdaftar { n: "dua", total_rp: "Rp2.558.500" } => "Dari jumlah itu, Rp2.558.500 berasal dari dua~paket yang belum mendaftarkan pekerja.",
+        Dues::TanpaNilai { n: "dua" } => "Iuran dua~paket tidak dihitung karena nilai kontraknya belum tersedia.",
+        Dues::TanpaKontrak => "Iuran tidak dihitung karena nilai kontrak belum tersedia.",
+        Dues::TanpaTarif { tanggal: "31~Agustus~2025" } => "Iuran menurut nilai kontrak tidak dihitung karena tarif iuran jasa konstruksi yang berlaku pada 31~Agustus~2025 belum tercantum dalam data.",
+        Dues::Cara => "Setiap persentase berlaku atas bagian nilai kontrak yang berada dalam lapisannya.",
+        Dues::Pembulatan => "Iuran dihitung tanpa pembulatan dan dibulatkan ke rupiah terdekat ketika dicetak sehingga jumlah rincian dapat sedikit berbeda dari totalnya.",
+        Dues::DasarTarif { daftar: "Ketentuan simulasi" } => "Dasar tarif: Ketentuan simulasi.",
+        Dues::Lapisan { bawah: NONE, atas: "100.000.000" } => "sampai dengan 100.000.000",
+        Dues::Lapisan { bawah: "100.000.000", atas: "500.000.000" } => "di atas 100.000.000 sampai dengan 500.000.000",
+        Dues::Lapisan { bawah: "5.000.000.000", atas: NONE } => "di atas 5.000.000.000",
+        Dues::Lapisan { bawah: NONE, atas: NONE } => "semua nilai",
+        Alternative::BatangPaket { daftar_terdaftar: "Dinas Kesehatan 97 (100,00%)", daftar_belum: "Dinas Kesehatan 0 (0,00%)" } => "Grafik batang pekerja paket pekerjaan menurut perangkat daerah. Terdaftar: Dinas Kesehatan 97 (100,00%). Belum terdaftar: Dinas Kesehatan 0 (0,00%).",
+    ]
+}
+
 fn conclusion() -> Cases {
     said![
         Summary::DiBawah { per_tanggal: "30~Juni~2025", segmen: NONE, wilayah: "Kota Malang", cakupan: "30,72~persen", peserta: "134.167", pekerja: "436.742", selisih: "10,58~persen~poin", tahun: "2025", kekurangan: "46.208" } => "Per 30~Juni~2025, cakupan di Kota Malang tercatat 30,72~persen (134.167 dari 436.742~pekerja), 10,58~persen~poin di bawah target 2025 sehingga masih kurang 46.208~peserta aktif.",
@@ -617,9 +681,75 @@ fn passages() -> Cases {
     ]
 }
 
+fn recapitulation() -> Cases {
+    said![
+        RecapPassage::RekapUmum { tingkat: Tingkat::KabupatenKota, wilayah: "Provinsi Jawa Timur", segmen: NONE, per_tanggal: "31~Agustus~2025" } => "Laporan ini menyajikan rekapitulasi kepesertaan jaminan sosial ketenagakerjaan menurut kabupaten/kota di Provinsi Jawa Timur per 31~Agustus~2025. Ukuran yang digunakan ialah Cakupan Kepesertaan Jaminan Sosial Ketenagakerjaan, yang juga disebut Universal Coverage Jaminan Sosial Ketenagakerjaan (UCJ).",
+        RecapPassage::RekapUmum { tingkat: Tingkat::Kota, wilayah: "Provinsi Jawa Timur", segmen: "penerima upah", per_tanggal: "31~Agustus~2025" } => "Laporan ini menyajikan rekapitulasi kepesertaan jaminan sosial ketenagakerjaan segmen penerima upah menurut kota di Provinsi Jawa Timur per 31~Agustus~2025. Ukuran yang digunakan ialah Cakupan Kepesertaan Jaminan Sosial Ketenagakerjaan, yang juga disebut Universal Coverage Jaminan Sosial Ketenagakerjaan (UCJ).",
+        RecapPassage::RekapLingkup { n: "38", tingkat: Tingkat::KabupatenKota, periode: "Agustus~2025", cakupan: true, sebaran: true, sasaran: true } => "Laporan ini meliputi 38~kabupaten/kota pada Agustus~2025, yaitu cakupan gabungan, peringkat, sebaran cakupan, dan kedudukan terhadap target.",
+        RecapPassage::RekapLingkup { n: "38", tingkat: Tingkat::KabupatenKota, periode: "Agustus~2025", cakupan: true, sebaran: false, sasaran: true } => "Laporan ini meliputi 38~kabupaten/kota pada Agustus~2025, yaitu cakupan gabungan, peringkat, dan kedudukan terhadap target.",
+        RecapPassage::RekapLingkup { n: "5", tingkat: Tingkat::Kecamatan, periode: "Agustus~2025", cakupan: true, sebaran: true, sasaran: false } => "Laporan ini meliputi 5~kecamatan pada Agustus~2025, yaitu cakupan gabungan, peringkat, dan sebaran cakupan.",
+        RecapPassage::RekapLingkup { n: "5", tingkat: Tingkat::Kecamatan, periode: "Agustus~2025", cakupan: false, sebaran: false, sasaran: false } => "Laporan ini meliputi 5~kecamatan pada Agustus~2025, yaitu jumlah peserta aktif dan peringkat.",
+        RecapPassage::RekapHanya { n: "9", tingkat: Tingkat::Kota, m: "29" } => "Rekapitulasi ini meliputi 9~kota; 29~wilayah lain yang setingkat tidak diikutkan.",
+        Union::RekapGabungan { per_tanggal: "31~Agustus~2025", n: "36", dari: "38", tingkat: Tingkat::KabupatenKota, wilayah: "Provinsi Jawa Timur", segmen: NONE, cakupan: "33,36~persen", peserta: "5.636.372", pekerja: "16.894.924", penyebut: "penduduk bekerja, Sakernas Agustus~2024" } => "Per 31~Agustus~2025, cakupan gabungan 36 dari 38~kabupaten/kota di Provinsi Jawa Timur tercatat 33,36~persen, yaitu 5.636.372~peserta aktif dari 16.894.924~pekerja (penduduk bekerja, Sakernas Agustus~2024).",
+        Union::RekapGabungan { per_tanggal: "31~Agustus~2025", n: "5", dari: NONE, tingkat: Tingkat::Kecamatan, wilayah: "Kota Malang", segmen: "penerima upah", cakupan: "33,36~persen", peserta: "56.363", pekerja: "168.949", penyebut: "penduduk bekerja" } => "Per 31~Agustus~2025, cakupan gabungan segmen penerima upah 5~kecamatan di Kota Malang tercatat 33,36~persen, yaitu 56.363~peserta aktif dari 168.949~pekerja (penduduk bekerja).",
+        Union::RekapPeserta { per_tanggal: "31~Agustus~2025", n: "5", tingkat: Tingkat::Kecamatan, wilayah: "Kota Malang", segmen: NONE, peserta: "134.167", terpetakan: "2.462" } => "Per 31~Agustus~2025, peserta aktif pada 5~kecamatan di Kota Malang berjumlah 134.167~orang, termasuk 2.462~orang yang tidak terpetakan; cakupan gabungan tidak dihitung karena jumlah pekerja menurut kecamatan yang dapat dijumlahkan belum tersedia.",
+        Union::RekapPeserta { per_tanggal: "31~Agustus~2025", n: "5", tingkat: Tingkat::Kecamatan, wilayah: "Kota Malang", segmen: "penerima upah", peserta: "90.000", terpetakan: NONE } => "Per 31~Agustus~2025, peserta aktif segmen penerima upah pada 5~kecamatan di Kota Malang berjumlah 90.000~orang; cakupan gabungan tidak dihitung karena jumlah pekerja menurut kecamatan yang dapat dijumlahkan belum tersedia.",
+        Union::RekapCara { tingkat: Tingkat::KabupatenKota, terpetakan: false } => "Cakupan gabungan ialah jumlah peserta aktif dibagi jumlah pekerja semua kabupaten/kota yang dibandingkan, bukan rata-rata persentasenya.",
+        Union::RekapCara { tingkat: Tingkat::Kecamatan, terpetakan: true } => "Cakupan gabungan ialah jumlah peserta aktif dibagi jumlah pekerja semua kecamatan yang dibandingkan, bukan rata-rata persentasenya; peserta yang tidak terpetakan tidak ikut di dalamnya.",
+        Union::RekapGerak { bulan_lalu: "Juli~2025", gerak: Gerak::Naik, selisih: "0,37~persen~poin", cakupan_lalu: "32,99~persen" } => "Dibandingkan dengan Juli~2025, cakupan gabungan wilayah yang sama naik 0,37~persen~poin dari 32,99~persen.",
+        Union::RekapGerak { bulan_lalu: "Juli~2025", gerak: Gerak::Turun, selisih: "0,37~persen~poin", cakupan_lalu: "33,73~persen" } => "Dibandingkan dengan Juli~2025, cakupan gabungan wilayah yang sama turun 0,37~persen~poin dari 33,73~persen.",
+        Union::RekapTetap { bulan_lalu: "Juli~2025", cakupan: "33,36~persen" } => "Cakupan gabungan wilayah yang sama tidak berubah dari Juli~2025, yaitu 33,36~persen.",
+        Union::RekapNyarisTetap { bulan_lalu: "Juli~2025" } => "Cakupan gabungan wilayah yang sama nyaris tidak berubah; selisihnya dengan keadaan pada Juli~2025 kurang dari 0,01~persen~poin.",
+        Union::RekapSelisih { hal: Hitungan::Peserta, wilayah: "Provinsi Jawa Timur", tercantum: "6.146.205", tingkat: Tingkat::KabupatenKota, jumlah: "5.939.522", terpetakan: "4.327", selisih: "206.683", lebih: false, belum: "Kabupaten Jember" } => "Jumlah peserta aktif Provinsi Jawa Timur yang dipublikasikan sebanyak 6.146.205~orang, sedangkan jumlah menurut kabupaten/kota sebanyak 5.939.522~orang, termasuk 4.327~orang yang tidak terpetakan; jumlah menurut kabupaten/kota kurang 206.683~orang. Jumlah itu belum memuat Kabupaten Jember, yang datanya belum tersedia.",
+        Union::RekapSelisih { hal: Hitungan::Pekerja, wilayah: "Kota Malang", tercantum: "436.742", tingkat: Tingkat::Kecamatan, jumlah: "436.750", terpetakan: NONE, selisih: "8", lebih: true, belum: NONE } => "Jumlah pekerja Kota Malang yang dipublikasikan sebanyak 436.742~orang, sedangkan jumlah menurut kecamatan sebanyak 436.750~orang; jumlah menurut kecamatan lebih banyak 8~orang.",
+        Union::RekapCocok { hal: Hitungan::Peserta, wilayah: "Kota Malang", tercantum: "134.167", tingkat: Tingkat::Kecamatan, terpetakan: "2.462" } => "Jumlah peserta aktif menurut kecamatan, termasuk 2.462~orang yang tidak terpetakan, sama dengan angka Kota Malang yang dipublikasikan, yaitu 134.167~orang.",
+        Union::RekapCocok { hal: Hitungan::Pekerja, wilayah: "Kota Malang", tercantum: "436.742", tingkat: Tingkat::Kecamatan, terpetakan: NONE } => "Jumlah pekerja menurut kecamatan sama dengan angka Kota Malang yang dipublikasikan, yaitu 436.742~orang.",
+        Spread::RekapSebaran { n: "36", tingkat: Tingkat::KabupatenKota, terendah: "21,75~persen", tertinggi: "48,17~persen", kelas: "35~persen sampai dengan kurang dari 40~persen", cacah: Cacah::Satu, m: "9" } => "Cakupan 36~kabupaten/kota yang dibandingkan berkisar dari 21,75~persen sampai dengan 48,17~persen; kelas 35~persen sampai dengan kurang dari 40~persen memuat paling banyak, yaitu 9~kabupaten/kota.",
+        Spread::RekapSebaran { n: "5", tingkat: Tingkat::Kecamatan, terendah: "34,12~persen", tertinggi: "42,21~persen", kelas: "34~persen sampai dengan kurang dari 36~persen dan 40~persen sampai dengan kurang dari 42~persen", cacah: Cacah::Dua, m: "2" } => "Cakupan 5~kecamatan yang dibandingkan berkisar dari 34,12~persen sampai dengan 42,21~persen; kelas 34~persen sampai dengan kurang dari 36~persen dan 40~persen sampai dengan kurang dari 42~persen memuat paling banyak, masing-masing 2~kecamatan.",
+        Spread::RekapKelas { lebar: "5~persen~poin" } => "Setiap kelas selebar 5~persen~poin; batas bawahnya termasuk dalam kelas itu, sedangkan batas atasnya termasuk dalam kelas berikutnya.",
+        Spread::RekapBelum { kelas: "30~persen sampai dengan kurang dari 35~persen", belum: "2.392.287", porsi: "21,25~persen" } => "Pekerja yang belum menjadi peserta aktif terbanyak berada pada kelas 30~persen sampai dengan kurang dari 35~persen, yaitu 2.392.287~orang (21,25~persen).",
+        Standings::RekapSasaran { n: "38", tingkat: Tingkat::KabupatenKota, tahun: "2025", memenuhi: "5", di_bawah: "30", belum: "3" } => "Dari 38~kabupaten/kota, 5 telah memenuhi target tahun 2025, 30 berada di bawah target, dan 3 belum dapat dinilai.",
+        Standings::RekapSasaran { n: "38", tingkat: Tingkat::KabupatenKota, tahun: "2025", memenuhi: "8", di_bawah: "30", belum: NONE } => "Dari 38~kabupaten/kota, 8 telah memenuhi target tahun 2025 dan 30 berada di bawah target.",
+        Standings::RekapSasaran { n: "38", tingkat: Tingkat::KabupatenKota, tahun: "2025", memenuhi: NONE, di_bawah: "35", belum: "3" } => "Dari 38~kabupaten/kota, belum ada yang memenuhi target tahun 2025, 35 berada di bawah target, dan 3 belum dapat dinilai.",
+        Standings::RekapSasaran { n: "38", tingkat: Tingkat::KabupatenKota, tahun: "2025", memenuhi: "35", di_bawah: NONE, belum: "3" } => "Dari 38~kabupaten/kota, 35 telah memenuhi target tahun 2025 dan 3 belum dapat dinilai.",
+        Standings::RekapSasaran { n: "38", tingkat: Tingkat::KabupatenKota, tahun: "2025", memenuhi: "38", di_bawah: NONE, belum: NONE } => "Dari 38~kabupaten/kota, 38 telah memenuhi target tahun 2025.",
+        Standings::RekapTanpaSasaran { tingkat: Tingkat::Kecamatan, tahun: "2025" } => "Kedudukan kecamatan terhadap target tahun 2025 tidak dinilai karena belum ada kecamatan yang cakupan dan targetnya tersedia.",
+        Standings::RekapKekurangan { n: "30", tingkat: Tingkat::KabupatenKota, kekurangan: "321.598", memenuhi: true } => "Jumlah kekurangan 30~kabupaten/kota yang berada di bawah target ialah 321.598~peserta aktif; kelebihan pada wilayah yang telah memenuhi target tidak mengurangi jumlah itu.",
+        Standings::RekapKekurangan { n: "38", tingkat: Tingkat::KabupatenKota, kekurangan: "321.598", memenuhi: false } => "Jumlah kekurangan 38~kabupaten/kota yang berada di bawah target ialah 321.598~peserta aktif.",
+        Standings::RekapKekuranganSatu { wilayah: "Kabupaten Jember", kekurangan: "15" } => "Satu-satunya wilayah yang berada di bawah target ialah Kabupaten Jember, dengan kekurangan 15~peserta aktif.",
+        Standings::RekapSeparuh { daftar: "Kabupaten Jember dan Kabupaten Malang", porsi: "51,31~persen" } => "Sebesar 51,31~persen dari jumlah itu berada di Kabupaten Jember dan Kabupaten Malang.",
+        Standings::RekapBelumDinilai { daftar: "Kabupaten Jember", alasan: AlasanNilai::TanpaData } => "Kabupaten Jember belum dapat dinilai karena data kepesertaannya belum tersedia.",
+        Standings::RekapBelumDinilai { daftar: "Sebanyak 12~kecamatan", alasan: AlasanNilai::TanpaPenyebut } => "Sebanyak 12~kecamatan belum dapat dinilai karena jumlah pekerjanya belum tersedia.",
+        Standings::RekapBelumDinilai { daftar: "Kabupaten Jember dan Kota Batu", alasan: AlasanNilai::PenyebutLain } => "Kabupaten Jember dan Kota Batu belum dapat dinilai karena definisi penyebutnya berbeda.",
+        Standings::RekapBelumDinilai { daftar: "Kota Batu", alasan: AlasanNilai::TanpaTarget } => "Kota Batu belum dapat dinilai karena targetnya belum tercantum dalam data.",
+        RecapConclusion::RekapSimpulan { per_tanggal: "31~Agustus~2025", n: "35", tingkat: Tingkat::KabupatenKota, di_bawah: "30", tahun: "2025", kekurangan: "321.598" } => "Berdasarkan data per 31~Agustus~2025, 30 dari 35~kabupaten/kota yang dapat dinilai belum memenuhi target tahun 2025, dengan jumlah kekurangan 321.598~peserta aktif.",
+        RecapConclusion::RekapSimpulan { per_tanggal: "31~Agustus~2025", n: "35", tingkat: Tingkat::Kabupaten, di_bawah: NONE, tahun: "2025", kekurangan: NONE } => "Berdasarkan data per 31~Agustus~2025, semua kabupaten yang dapat dinilai telah memenuhi target tahun 2025.",
+        RecapConclusion::RekapSimpulanTanpaSasaran { per_tanggal: "31~Agustus~2025", tingkat: Tingkat::Desa, tahun: "2025" } => "Berdasarkan data per 31~Agustus~2025, pemenuhan target tahun 2025 menurut desa belum dapat disimpulkan.",
+        RecapConclusion::RekapSaranKekurangan { wilayah: "Provinsi Jawa Timur", daftar: "Kabupaten Jember dan Kabupaten Malang" } => "Disarankan agar Provinsi Jawa Timur mendahulukan pendampingan bagi Kabupaten Jember dan Kabupaten Malang, yang kekurangannya paling besar.",
+        RecapConclusion::RekapSaranData { daftar: "Kabupaten Jember", periode: "Agustus~2025" } => "Disarankan agar data kepesertaan Kabupaten Jember untuk Agustus~2025 dilengkapi.",
+        RecapConclusion::RekapSaranPenyebut { daftar: "Kota Batu", tingkat: Tingkat::KabupatenKota, penyebut: "penduduk bekerja, Sakernas Agustus~2024" } => "Disarankan agar Kota Batu memakai definisi penyebut yang sama dengan kabupaten/kota lain, yaitu penduduk bekerja, Sakernas Agustus~2024.",
+        RecapConclusion::RekapSaranTarget { daftar: "Kota Batu", tahun: "2025" } => "Disarankan agar target tahun 2025 bagi Kota Batu disampaikan beserta dokumen yang menetapkannya.",
+        RecapCaption::UraianMemenuhi { n: "38", tingkat: Tingkat::KabupatenKota, tahun: "2025" } => "dari 38~kabupaten/kota; target 2025",
+        RecapCaption::UraianDiBawah { n: "38", tingkat: Tingkat::KabupatenKota, belum: "3" } => "dari 38~kabupaten/kota; 3 belum dapat dinilai",
+        RecapCaption::UraianDiBawah { n: "38", tingkat: Tingkat::KabupatenKota, belum: NONE } => "dari 38~kabupaten/kota",
+        RecapCaption::UraianJumlahKekurangan { tingkat: Tingkat::KabupatenKota } => "peserta aktif pada kabupaten/kota di bawah target",
+        RecapCaption::UraianPeserta { n: "5", tingkat: Tingkat::Kecamatan, terpetakan: true } => "orang pada 5~kecamatan, termasuk yang tidak terpetakan",
+        RecapCaption::UraianPeserta { n: "38", tingkat: Tingkat::KabupatenKota, terpetakan: false } => "orang pada 38~kabupaten/kota",
+        RecapCaption::UraianWilayah { wilayah: "Kecamatan Klojen" } => "Kecamatan Klojen",
+        RecapCaption::UraianBerdata { n: "5", tingkat: Tingkat::Kecamatan } => "dari 5~kecamatan",
+        RecapNotes::RekapCatatanPenyebut { tingkat: Tingkat::KabupatenKota, daftar: "penduduk bekerja, Sakernas Agustus~2024", sumber: "BPS", cacah: Cacah::Satu } => "Penyebut kabupaten/kota yang dibandingkan: penduduk bekerja, Sakernas Agustus~2024 (BPS).",
+        RecapNotes::RekapCatatanPenyebut { tingkat: Tingkat::KabupatenKota, daftar: "penduduk bekerja, Sakernas Agustus~2023 dan penduduk bekerja, Sakernas Agustus~2024", sumber: "BPS", cacah: Cacah::Dua } => "Penyebut kabupaten/kota yang dibandingkan: penduduk bekerja, Sakernas Agustus~2023 dan penduduk bekerja, Sakernas Agustus~2024 (BPS). Penyebut itu memakai definisi yang sama dengan tanggal yang berbeda.",
+        RecapNotes::RekapCatatanSementara { n: "37", tingkat: Tingkat::KabupatenKota, sumber: "BPJS Ketenagakerjaan" } => "Data kepesertaan 37~kabupaten/kota berstatus sementara dan dapat diperbaiki oleh BPJS Ketenagakerjaan.",
+        RecapNotes::RekapCatatanPeringkat { tingkat: Tingkat::KabupatenKota, bulan_lalu: "Juli~2025" } => "Kini dan Lalu ialah peringkat pada bulan ini dan bulan lalu; peringkat bulan lalu disusun di antara semua kabupaten/kota yang dapat dibandingkan pada Juli~2025.",
+        RecapNotes::RekapCatatanTarget { daftar: "RPJMD Kota Batu Tahun 2025–2029 dan 3~dokumen lain" } => "Target setiap wilayah dikutip dari RPJMD Kota Batu Tahun 2025–2029 dan 3~dokumen lain.",
+    ]
+}
+
 fn mails() -> Cases {
     said![
         Subject::Bulanan { wilayah: "Kota Malang", periode: "Juni~2025" } => "Laporan Jaminan Sosial Ketenagakerjaan Kota Malang, Juni~2025",
+        Subject::Konstruksi { wilayah: "Kota Malang", periode: "Juni~2025" } => "Laporan Kepesertaan Pekerja Jasa Konstruksi Kota Malang, Juni~2025",
+        Subject::Rekapitulasi { wilayah: "Provinsi Contoh", periode: "Juni~2025" } => "Rekapitulasi Kepesertaan Jaminan Sosial Ketenagakerjaan Provinsi Contoh, Juni~2025",
         Subject::Evaluasi { wilayah: "Kota Malang", tahun: "2025" } => "Evaluasi Hasil RPJMD Kota Malang Tahun 2025",
         Subject::Pemeriksaan { kegiatan: "Rapat Koordinasi", tanggal: "26~Agustus~2025" } => "Lembar Pemeriksaan Angka untuk Rapat Koordinasi, 26~Agustus~2025",
         Subject::Pemeriksaan { kegiatan: "Rapat Koordinasi", tanggal: NONE } => "Lembar Pemeriksaan Angka untuk Rapat Koordinasi",
@@ -641,6 +771,8 @@ fn mails() -> Cases {
         Mail::Revisi { nomor: "2", naskah: Naskah::Lembar, tanggal: NONE, perubahan: NONE } => "Surel ini memuat Revisi~2 yang menggantikan lembar yang telah dikirim sebelumnya. Mohon lembar sebelumnya tidak digunakan lagi.",
         Mail::PembukaBulanan { wilayah: "Kota Malang", periode: "Juni~2025", nama_rapat: "Rapat Koordinasi", hari_tanggal: "Selasa, 26~Agustus~2025" } => "Bersama surel ini kami sampaikan Laporan Capaian Kepesertaan Jaminan Sosial Ketenagakerjaan Kota Malang untuk Juni~2025 sebagai bahan Rapat Koordinasi pada Selasa, 26~Agustus~2025. Pokok isinya sebagai berikut.",
         Mail::PembukaBulanan { wilayah: "Kota Malang", periode: "Juni~2025", nama_rapat: NONE, hari_tanggal: NONE } => "Bersama surel ini kami sampaikan Laporan Capaian Kepesertaan Jaminan Sosial Ketenagakerjaan Kota Malang untuk Juni~2025. Pokok isinya sebagai berikut.",
+        Mail::PembukaKonstruksi { wilayah: "Kota Malang", periode: "Juni~2025", nama_rapat: "Rapat Jasa Konstruksi", hari_tanggal: "Selasa, 26~Agustus~2025" } => "Bersama surel ini kami sampaikan Laporan Kepesertaan Pekerja Jasa Konstruksi Kota Malang untuk Juni~2025 sebagai bahan Rapat Jasa Konstruksi pada Selasa, 26~Agustus~2025. Pokok isinya sebagai berikut.",
+        Mail::PembukaRekapitulasi { wilayah: "Provinsi Contoh", periode: "Juni~2025", nama_rapat: NONE, hari_tanggal: NONE } => "Bersama surel ini kami sampaikan Rekapitulasi Kepesertaan Jaminan Sosial Ketenagakerjaan Provinsi Contoh untuk Juni~2025. Pokok isinya sebagai berikut.",
         Mail::PembukaEvaluasi { wilayah: "Kota Malang", tahun: "2025" } => "Bersama surel ini kami sampaikan Laporan Evaluasi Hasil RPJMD Kota Malang Tahun 2025. Pokok isinya sebagai berikut.",
         Mail::PembukaPemeriksaan { wilayah: "Kota Malang", periode: "Juni~2025", nama_rapat: "Rapat Koordinasi", hari_tanggal: NONE } => "Bersama surel ini kami sampaikan Lembar Pemeriksaan Angka Kota Malang sampai dengan Juni~2025 sebagai bahan Rapat Koordinasi. Pokok isinya sebagai berikut.",
         Mail::Penyebut { penyebut: "penduduk bekerja, Sakernas Agustus~2024" } => "Penyebut yang dipakai ialah penduduk bekerja, Sakernas Agustus~2024.",
@@ -679,11 +811,13 @@ fn every_case() -> Cases {
         projection(),
         evaluation(),
         evaluation_rules(),
+        recapitulation(),
         target(),
         missing(),
         breakdown(),
         ranks(),
         money(),
+        construction(),
         conclusion(),
         notes(),
         passages(),
@@ -702,6 +836,7 @@ const PHRASES: &[&str] = &[
     "predikat_sel",
     "sampai_triwulan",
     "status_sementara",
+    "iuran_lapisan",
     "kaki_atas_nama",
     "kaki_jabatan",
     "nama_metode",
@@ -721,20 +856,33 @@ const PHRASES: &[&str] = &[
     "surel_awalan_uji",
     "surel_perihal_bulanan",
     "surel_perihal_evaluasi",
+    "surel_perihal_konstruksi",
     "surel_perihal_pemeriksaan",
     "surel_perihal_pemeriksaan_wilayah",
+    "surel_perihal_rekapitulasi",
     "surel_salah",
     "surel_salah_sebagian",
     "surel_salam",
     "surel_yth",
     "uraian_belum",
+    "uraian_belum_terdaftar",
+    "uraian_berdata",
     "uraian_cakupan",
+    "uraian_di_bawah",
+    "uraian_jumlah_kekurangan",
     "uraian_kekurangan",
     "uraian_laju",
     "uraian_laju_habis",
     "uraian_laju_selesai",
+    "uraian_nilai_kontrak",
+    "uraian_paket",
+    "uraian_memenuhi",
     "uraian_perubahan",
+    "uraian_semua_terdaftar",
+    "uraian_terdaftar",
+    "uraian_peserta",
     "uraian_tidak_dibandingkan",
+    "uraian_wilayah",
 ];
 
 fn hold(cases: &Cases) {
@@ -769,6 +917,11 @@ fn the_evaluation_and_its_rules_are_worded_as_agreed() {
 }
 
 #[test]
+fn a_region_over_its_parts_is_worded_as_agreed() {
+    hold(&recapitulation());
+}
+
+#[test]
 fn missing_data_and_denominators_are_worded_as_agreed() {
     hold(&missing());
 }
@@ -786,6 +939,7 @@ fn ranks_employers_and_awards_are_worded_as_agreed() {
 #[test]
 fn money_and_construction_are_worded_as_agreed() {
     hold(&money());
+    hold(&construction());
 }
 
 #[test]
@@ -830,7 +984,7 @@ fn a_case_fills_exactly_the_slots_of_its_pattern() {
 fn a_summary_has_at_most_35_words() {
     let summaries: Cases =
         every_case().into_iter().filter(|(sentence, _)| sentence.id.starts_with("ringkasan_")).collect();
-    assert_eq!(summaries.len(), 9);
+    assert_eq!(summaries.len(), 14);
     for (sentence, _) in summaries {
         let said = say(&sentence);
         assert!(said.split_whitespace().count() <= 35, "{said}");

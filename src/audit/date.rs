@@ -32,7 +32,8 @@ pub(super) fn ends_before_start(rows: &Rows) -> Vec<Draft> {
     let groups = rows.data.kelompok.iter().map(|row| (row.mulai.as_ref(), row.selesai.as_ref()));
     let packages = rows.data.proyek.iter().map(|row| (row.mulai.as_ref(), row.selesai.as_ref()));
     let tariffs = rows.data.tarif_iuran.iter().map(|row| (Some(&row.berlaku_mulai), row.berlaku_sampai.as_ref()));
-    groups.chain(packages).chain(tariffs).filter_map(|(start, end)| ends_before(start?, end?)).collect()
+    let brackets = rows.data.tarif_konstruksi.iter().map(|row| (Some(&row.berlaku_mulai), row.berlaku_sampai.as_ref()));
+    groups.chain(packages).chain(tariffs).chain(brackets).filter_map(|(start, end)| ends_before(start?, end?)).collect()
 }
 
 fn ends_before(start: &Cell<NaiveDate>, end: &Cell<NaiveDate>) -> Option<Draft> {

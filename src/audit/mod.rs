@@ -24,6 +24,7 @@ mod series;
 mod signer;
 mod source;
 mod target;
+mod tariff;
 mod text;
 mod waiver;
 

@@ -2,7 +2,8 @@
 
 use super::rule::{Check, Family, Rule};
 use super::{
-    above, claims, date, denominator, groups, indicator, money, parts, region, series, signer, source, target, text,
+    above, claims, date, denominator, groups, indicator, money, parts, region, series, signer, source, target, tariff,
+    text,
 };
 use crate::diagnostic::Severity;
 
@@ -443,5 +444,25 @@ pub const RULES: &[Rule] = &[
         tolerance: "Usia 17 tahun ke atas menurut bulan lahir dan bulan pengangkatan.",
         source: "Susunan NIP menurut Peraturan Kepala BKN Nomor 22 Tahun 2007.",
         check: Check::Data(signer::implausible),
+    },
+    Rule {
+        code: "A044",
+        family: Family::Uang,
+        severity: Severity::Kesalahan,
+        name: "lapisan tarif konstruksi tidak bersambung",
+        question: "Apakah lapisan tarif konstruksi setiap program bersambung dari Rp0 sampai dengan lapisan tertinggi tanpa batas atas?",
+        tolerance: EXACT,
+        source: "Setiap bagian nilai kontrak termasuk tepat satu lapisan.",
+        check: Check::Data(tariff::brackets_not_joined),
+    },
+    Rule {
+        code: "A045",
+        family: Family::Uang,
+        severity: Severity::Kesalahan,
+        name: "persentase tarif konstruksi di luar skala",
+        question: "Apakah setiap persentase tarif konstruksi berada di antara 0 dan 100?",
+        tolerance: EXACT,
+        source: "Iuran ialah bagian dari nilai kontrak.",
+        check: Check::Data(tariff::off_scale),
     },
 ];

@@ -36,7 +36,8 @@ pub use grouped::grouped_height_mm;
 pub use ranked::ranked_height_mm;
 pub use spec::{
     Bar, ChartKind, ChartSpec, DenominatorChange, FanChart, FanMonth, GroupedChart, GroupedRow, Illustration,
-    LineChart, LineMonth, RankedBar, RankedChart, Share, StackedBar, StackedChart, TargetPath, TargetPoint,
+    LineChart, LineMonth, RankedBar, RankedChart, Share, StackedBar, StackedChart, StackedWords, TargetPath,
+    TargetPoint,
 };
 pub use stacked::stacked_height_mm;
 

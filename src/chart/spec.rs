@@ -152,6 +152,28 @@ pub struct TargetPoint {
 pub struct StackedChart {
     /// The segments, from above.
     pub segments: Vec<StackedBar>,
+    /// What the two parts are called.
+    pub words: StackedWords,
+}
+
+/// What the two parts of a stacked bar are called in the key.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum StackedWords {
+    /// *terlindungi* and *belum terlindungi*.
+    #[default]
+    Terlindungi,
+    /// *terdaftar* and *belum terdaftar*.
+    Terdaftar,
+}
+
+impl StackedWords {
+    /// The word of the first part; with *belum* in front that of the second.
+    pub(super) fn covered(self) -> &'static str {
+        match self {
+            Self::Terlindungi => "terlindungi",
+            Self::Terdaftar => "terdaftar",
+        }
+    }
 }
 
 /// One segment.
@@ -168,7 +190,7 @@ pub struct StackedBar {
 pub struct Share {
     /// Covered workers, percent of all, 0 to 100.
     pub covered: Ratio,
-    /// Printed for the covered part, e.g. `41,20%`; the chart adds the word *terlindungi* where it fits.
+    /// Printed for the covered part, e.g. `41,20%`; the chart adds its word where it fits.
     pub covered_label: Printed,
     /// Printed for the rest, e.g. `58,80%`; the chart adds the word *belum* where it fits.
     pub uncovered_label: Printed,

@@ -55,9 +55,11 @@ pub(super) fn draw(chart: &StackedChart, canvas: &Canvas<'_>) -> Result<(), Diag
         .map(|segment| segment.share.as_ref().map(|share| parts(share, &scale)).transpose())
         .collect::<Result<Vec<_>, _>>()?;
     // Words in all bars or in none: a mixture reads as if it meant something.
-    let worded = parts.iter().flatten().all(|parts| parts.worded().fits(rows.plot));
+    let word = chart.words.covered();
+    let worded = parts.iter().flatten().all(|parts| parts.worded(word).fits(rows.plot));
 
-    draw_key(canvas, rows.plot.left, [(Fill::Solid, "terlindungi"), (Fill::Hatched, "belum terlindungi")])?;
+    let uncovered = format!("belum {word}");
+    draw_key(canvas, rows.plot.left, [(Fill::Solid, word), (Fill::Hatched, &uncovered)])?;
     let below = rows.plot.bottom;
     for percent in [0, 25, 50, 75, 100] {
         let x = scale.at(f64::from(percent));
@@ -71,8 +73,8 @@ pub(super) fn draw(chart: &StackedChart, canvas: &Canvas<'_>) -> Result<(), Diag
         let bar = Rows::bar(row, (row.height() * 7 / 10).min(THICKEST));
         match parts {
             None => draw_absent(canvas, bar.left, bar.middle().1)?,
-            Some(parts) if worded => parts.worded().draw(canvas, bar)?,
-            Some(parts) => parts.draw(canvas, bar)?,
+            Some(parts) if worded => parts.worded(word).draw(canvas, bar, word)?,
+            Some(parts) => parts.draw(canvas, bar, word)?,
         }
     }
     rows.draw_base(canvas)
@@ -89,10 +91,10 @@ fn parts(share: &Share, scale: &Scale) -> Result<Parts, Diagnostic> {
 }
 
 impl Parts {
-    fn worded(&self) -> Self {
+    fn worded(&self, word: &str) -> Self {
         Self {
             split: self.split,
-            covered: format!("terlindungi {}", self.covered),
+            covered: format!("{word} {}", self.covered),
             uncovered: format!("belum {}", self.uncovered),
         }
     }
@@ -104,14 +106,14 @@ impl Parts {
     }
 
     /// Each label in its part; where one part is too small, both stand in the larger one, with their words.
-    fn draw(&self, canvas: &Canvas<'_>, bar: Frame) -> Result<(), Diagnostic> {
+    fn draw(&self, canvas: &Canvas<'_>, bar: Frame, word: &str) -> Result<(), Diagnostic> {
         let solid = Frame { right: self.split, ..bar };
         let hatched = Frame { left: self.split, ..bar };
         if self.fits(bar) {
             draw_solid(canvas, solid, &self.covered)?;
             return draw_hatched(canvas, hatched, &self.uncovered, Align::End);
         }
-        let words = self.worded();
+        let words = self.worded(word);
         let both = format!("{}; {}", words.covered, words.uncovered);
         let (in_solid, in_hatched) = if solid.width() >= hatched.width() { (&*both, "") } else { ("", &*both) };
         draw_solid(canvas, solid, in_solid)?;

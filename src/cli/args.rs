@@ -89,6 +89,8 @@ pub enum Command {
         after_help = "rakor buat bulanan\n\
                       rakor buat bulanan -C laporan-saya --periode 2025-08 --konsep\n\
                       rakor buat evaluasi --tahun 2024\n\
+                      rakor buat bulanan --tingkat kecamatan\n\
+                      rakor buat rekapitulasi --menurut kota\n\
                       rakor buat bulanan --tahap markah -o markah"
     )]
     Buat(Buat),
@@ -165,7 +167,7 @@ pub struct Baru {
     #[arg(value_name = "FOLDER", help = "Folder yang belum ada atau masih kosong")]
     pub tujuan: String,
     /// Which example.
-    #[arg(long, value_name = "CONTOH", default_value = "kota-malang", help = "Contoh yang disalin")]
+    #[arg(long, value_name = "CONTOH", default_value = "kota-malang", help = "Isi")]
     pub contoh: Contoh,
 }
 
@@ -181,6 +183,9 @@ pub enum Contoh {
     /// Complete, invented figures.
     #[value(help = "Data lengkap hasil simulasi")]
     Simulasi,
+    /// Invented figures of a province and its parts.
+    #[value(help = "Data simulasi sebuah provinsi dengan 38 kabupaten/kota")]
+    SimulasiProvinsi,
 }
 
 /// `rakor periksa`
@@ -223,8 +228,15 @@ pub struct Laporan {
     )]
     pub tahun: Option<String>,
     /// Region.
-    #[arg(long, value_name = "KODE", help = "Wilayah yang dilaporkan, misalnya 35.73 (bawaan: wilayah lembaga)")]
+    #[arg(
+        long,
+        value_name = "KODE",
+        help = "Wilayah (bawaan: wilayah lembaga); beberapa kode dipisahkan koma, atau semua"
+    )]
     pub wilayah: Option<String>,
+    /// Of a recapitulation, the level of the parts.
+    #[arg(long, value_name = "TINGKAT", help = "Tingkat rekapitulasi")]
+    pub menurut: Option<Menurut>,
     /// The letter's date.
     #[arg(long, value_name = "TANGGAL", help = "Tanggal laporan, misalnya 2025-08-31")]
     pub tanggal: Option<String>,
@@ -232,6 +244,7 @@ pub struct Laporan {
 
 /// `rakor buat`
 #[derive(Clone, Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own, and any may stand with any other")]
 pub struct Buat {
     /// Which report.
     #[command(flatten)]
@@ -239,6 +252,21 @@ pub struct Buat {
     /// Where to.
     #[arg(short = 'o', long, value_name = "TUJUAN", help = "Berkas PDF atau folder hasil (bawaan: folder keluaran)")]
     pub keluaran: Option<String>,
+    /// The regions of one level.
+    #[arg(long, value_name = "TINGKAT", help = "Satu laporan untuk setiap wilayah")]
+    pub tingkat: Option<Tingkat>,
+    /// How many at once.
+    #[arg(long, value_name = "N", help = "Banyaknya laporan yang disusun bersamaan (bawaan: banyaknya inti prosesor)")]
+    pub proses: Option<u16>,
+    /// Everything anew.
+    #[arg(long, help = "Membuat ulang juga laporan yang tidak berubah")]
+    pub paksa: bool,
+    /// A part of a batch.
+    #[arg(long, value_name = "I/N", help = "Hanya bagian ke-I dari N bagian yang sama berat, misalnya 1/4")]
+    pub bagian: Option<String>,
+    /// The first failure stops.
+    #[arg(long, help = "Berhenti pada wilayah pertama yang laporannya gagal")]
+    pub berhenti_saat_gagal: bool,
     /// One stage only.
     #[arg(long, value_name = "TAHAP", help = "Menulis hasil satu tahap ke folder hasil")]
     pub tahap: Option<Tahap>,
@@ -248,6 +276,46 @@ pub struct Buat {
     /// Draft.
     #[arg(long, help = "Memberi tanda KONSEP pada setiap halaman")]
     pub konsep: bool,
+}
+
+/// A level of regions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Tingkat {
+    /// Provinces.
+    #[value(help = "Provinsi")]
+    Provinsi,
+    /// Regencies and cities.
+    #[value(alias = "kota", help = "Kabupaten dan kota")]
+    Kabupaten,
+    /// Districts.
+    #[value(help = "Kecamatan")]
+    Kecamatan,
+    /// Villages and urban wards.
+    #[value(alias = "desa", help = "Kelurahan dan desa")]
+    Kelurahan,
+}
+
+/// A level of the parts of a region, each word by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Menurut {
+    /// Provinces.
+    #[value(help = "Provinsi")]
+    Provinsi,
+    /// Regencies.
+    #[value(help = "Kabupaten saja")]
+    Kabupaten,
+    /// Cities.
+    #[value(help = "Kota saja")]
+    Kota,
+    /// Districts.
+    #[value(help = "Kecamatan")]
+    Kecamatan,
+    /// Urban wards.
+    #[value(help = "Kelurahan saja")]
+    Kelurahan,
+    /// Villages.
+    #[value(help = "Desa saja")]
+    Desa,
 }
 
 /// A report kind.
@@ -262,6 +330,12 @@ pub enum Jenis {
     /// The evaluation of a plan.
     #[value(help = "Evaluasi hasil RPJMD pada akhir tahun")]
     Evaluasi,
+    /// Packages of construction works.
+    #[value(help = "Laporan paket pekerjaan untuk rapat jasa konstruksi")]
+    Konstruksi,
+    /// A region over its parts.
+    #[value(help = "Rekapitulasi wilayah di bawahnya: peringkat, sebaran, kedudukan terhadap target")]
+    Rekapitulasi,
 }
 
 /// A stage of a build.
@@ -356,7 +430,7 @@ pub struct Kirim {
 #[derive(Clone, Debug, Args)]
 pub struct Riwayat {
     /// Report kind.
-    #[arg(long, value_name = "JENIS", help = "Hanya jenis laporan ini")]
+    #[arg(long, value_name = "JENIS", help = "Hanya jenis ini")]
     pub jenis: Option<Jenis>,
     /// Period.
     #[arg(long, value_name = "PERIODE", help = "Hanya bulan (2025-08) atau tahun evaluasi (2024) ini")]

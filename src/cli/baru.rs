@@ -39,6 +39,7 @@ fn example(choice: Contoh) -> Result<&'static Example, Failure> {
         Contoh::KotaMalang => "kota-malang",
         Contoh::KalimantanBarat => "kalimantan-barat",
         Contoh::Simulasi => "simulasi",
+        Contoh::SimulasiProvinsi => "simulasi-provinsi",
     };
     examples()
         .iter()

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, quote};
-use crate::files::{self, Cause, MAX_BYTES, Standing, Trouble};
+use crate::files::{self, Cause, Lock, MAX_BYTES, Standing, Trouble};
 use crate::place::Place;
 use crate::typeset;
 use crate::workbook::write::{NewBook, bytes};
@@ -90,6 +90,21 @@ pub(super) const REPORT: Own = Own {
 /// Writes a file where nothing stands yet, or an older one of its kind. Anything else of that name is somebody's own: it
 /// is not overwritten.
 pub(super) fn write_own(actual: &Path, shown: &Path, bytes: &[u8], own: &Own) -> Result<(), Failure> {
+    check_own(actual, shown, own)?;
+    write(actual, shown, bytes)
+}
+
+/// The same by the holder of a lock, who finds again what is left of it after a kill.
+pub(super) fn write_own_with(lock: &Lock, actual: &Path, shown: &Path, bytes: &[u8], own: &Own) -> Result<(), Failure> {
+    check_own(actual, shown, own)?;
+    let failed = |trouble: Trouble| unwritten(&trouble, &files::shown(shown));
+    if let Some(folder) = actual.parent() {
+        files::create_folder(folder).map_err(failed)?;
+    }
+    lock.write(actual, bytes).map_err(failed)
+}
+
+fn check_own(actual: &Path, shown: &Path, own: &Own) -> Result<(), Failure> {
     let name = files::shown(shown);
     match files::standing(actual) {
         Standing::Nothing | Standing::Other => {}
@@ -101,7 +116,7 @@ pub(super) fn write_own(actual: &Path, shown: &Path, bytes: &[u8], own: &Own) ->
             }
         }
     }
-    write(actual, shown, bytes)
+    Ok(())
 }
 
 fn occupied(path: &str, what: &str, mend: &str, option: &str) -> Failure {

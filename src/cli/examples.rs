@@ -17,7 +17,7 @@ macro_rules! example {
     };
 }
 
-static EXAMPLES: [Example; 3] = [
+static EXAMPLES: [Example; 4] = [
     example!(
         "kota-malang":
         "README.md",
@@ -68,7 +68,18 @@ static EXAMPLES: [Example; 3] = [
         "data/proyek.csv",
         "data/target.csv",
         "data/tarif_iuran.csv",
+        "data/tarif_konstruksi.csv",
         "data/tindak_lanjut.csv",
+        "data/wilayah.csv",
+        "rakor.toml",
+    ),
+    example!(
+        "simulasi-provinsi":
+        "README.md",
+        "data/dasar_hukum.csv",
+        "data/kepesertaan.csv",
+        "data/pekerja.csv",
+        "data/target.csv",
         "data/wilayah.csv",
         "rakor.toml",
     ),

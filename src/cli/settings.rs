@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::args::{Buat, Common, Format, Jenis, Kirim, Laporan};
+use super::args::{Buat, Common, Format, Jenis, Kirim, Laporan, Menurut};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, quote};
 use crate::figure::Period;
 use crate::place::Place;
@@ -54,6 +54,8 @@ pub(super) struct BuildSettings {
     pub(super) period: Option<Period>,
     /// `--tahun`
     pub(super) year: Option<i32>,
+    /// `--menurut`
+    pub(super) parts: Option<Menurut>,
     /// `--wilayah`
     pub(super) region: Option<String>,
     /// `--tanggal`
@@ -166,6 +168,10 @@ fn report(args: &Laporan, variable: Variable<'_>) -> (BuildSettings, Vec<Diagnos
         year
     });
     problems.extend(mistaken(args));
+    if args.menurut.is_some() && args.jenis != Jenis::Rekapitulasi {
+        let message = "Hanya rekapitulasi yang disusun menurut tingkat wilayah di bawahnya.";
+        problems.push(Diagnostic::error("C001", message, "Hapus pilihan itu.").at(Place::file("--menurut")));
+    }
     let date = args.tanggal.as_deref().and_then(|text| {
         let date = calendar_date(text);
         if date.is_none() {
@@ -180,7 +186,7 @@ fn report(args: &Laporan, variable: Variable<'_>) -> (BuildSettings, Vec<Diagnos
         date
     });
     let (_, region) = chosen(args.wilayah.as_deref(), "--wilayah", variable, "RAKOR_WILAYAH");
-    (BuildSettings { period, year, region, date, output: None }, problems)
+    (BuildSettings { period, year, parts: args.menurut, region, date, output: None }, problems)
 }
 
 fn chosen<'n>(
@@ -201,7 +207,7 @@ fn mistaken(args: &Laporan) -> Option<Diagnostic> {
         (Jenis::Evaluasi, Some(_), _) => {
             ("--periode", "Laporan evaluasi disusun untuk satu tahun, bukan satu bulan.", "Ganti dengan --tahun TAHUN.")
         }
-        (Jenis::Bulanan | Jenis::PemeriksaanAngka, _, Some(_)) => (
+        (Jenis::Bulanan | Jenis::PemeriksaanAngka | Jenis::Konstruksi | Jenis::Rekapitulasi, _, Some(_)) => (
             "--tahun",
             "Laporan ini disusun untuk satu bulan, bukan satu tahun.",
             "Ganti dengan --periode TAHUN-BULAN.",

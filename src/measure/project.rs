@@ -8,6 +8,8 @@ use crate::figure::{Period, Ratio, percent_of, whole};
 use crate::place::{Sourced, Sources};
 use crate::table::{Dataset, Proyek};
 
+pub(super) const TABLE: &str = "proyek";
+
 /// How much of a package's workers is registered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Registration {
@@ -60,6 +62,54 @@ pub struct Projects<'a> {
     pub percent: Result<Sourced<Ratio>, Missing>,
 }
 
+/// Workers of several packages together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Workers {
+    /// All of them, persons.
+    pub all: Sourced<BigInt>,
+    /// Registered ones; missing when a package with workers does not state them.
+    pub registered: Result<Sourced<BigInt>, Missing>,
+    /// Those not registered; missing likewise. Each package adds only what it lacks.
+    pub unregistered: Result<Sourced<BigInt>, Missing>,
+    /// Registered over all workers, percent, exact.
+    pub percent: Result<Sourced<Ratio>, Missing>,
+}
+
+impl Workers {
+    /// Adds up what the packages say.
+    pub(super) fn of(lines: &[ProjectLine<'_>]) -> Self {
+        let mut all = Sourced::new(BigInt::zero(), Sources::none());
+        let mut registered = all.clone();
+        let mut unregistered = all.clone();
+        let mut silent = 0;
+        for line in lines {
+            add(&mut all, line.row.pekerja.value, &Sources::from(&line.row.pekerja.place));
+            match (&line.row.pekerja_terdaftar, &line.unregistered) {
+                (Some(count), Some(lacking)) => {
+                    add(&mut registered, count.value, &Sources::from(&count.place));
+                    add(&mut unregistered, lacking.value, &lacking.from);
+                }
+                _ if line.registration == Registration::TanpaPekerja => {}
+                _ => silent += 1,
+            }
+        }
+        let complete = |figure: Sourced<BigInt>| {
+            if silent == 0 {
+                Ok(figure)
+            } else {
+                Err(Missing::NoValue { table: TABLE, column: "pekerja_terdaftar", rows: silent })
+            }
+        };
+        let registered = complete(registered);
+        let percent = registered.clone().and_then(|registered| {
+            percent_of(&whole(registered.value), &whole(all.value.clone()))
+                .map(|value| Sourced::new(value, registered.from.and(&all.from)))
+                .ok_or(Missing::ZeroBase { table: TABLE, column: "pekerja" })
+        });
+        Self { all, registered, unregistered: complete(unregistered), percent }
+    }
+}
+
 impl Projects<'_> {
     /// How many packages have this much registered.
     #[must_use]
@@ -80,41 +130,14 @@ pub(super) fn projects<'a>(data: &'a Dataset, region: &str, period: Period) -> R
         of_region().filter(|row| row.periode.value == period).map(|row| line(row, period)).collect();
     if lines.is_empty() {
         let latest = of_region().map(|row| row.periode.value).filter(|p| *p <= period).max();
-        return Err(Missing::NoRows { table: "proyek", period, latest });
+        return Err(Missing::NoRows { table: TABLE, period, latest });
     }
     lines.sort_by(|a, b| {
         let lacking = |line: &ProjectLine| line.unregistered.as_ref().map(|n| n.value);
         lacking(b).cmp(&lacking(a)).then_with(|| a.row.paket.value.cmp(&b.row.paket.value))
     });
-    let mut workers = Sourced::new(BigInt::zero(), Sources::none());
-    let mut registered = workers.clone();
-    let mut unregistered = workers.clone();
-    let mut silent = 0;
-    for line in &lines {
-        add(&mut workers, line.row.pekerja.value, &Sources::from(&line.row.pekerja.place));
-        match (&line.row.pekerja_terdaftar, &line.unregistered) {
-            (Some(count), Some(lacking)) => {
-                add(&mut registered, count.value, &Sources::from(&count.place));
-                add(&mut unregistered, lacking.value, &lacking.from);
-            }
-            _ if line.registration == Registration::TanpaPekerja => {}
-            _ => silent += 1,
-        }
-    }
-    let complete = |figure: Sourced<BigInt>| {
-        if silent == 0 {
-            Ok(figure)
-        } else {
-            Err(Missing::NoValue { table: "proyek", column: "pekerja_terdaftar", rows: silent })
-        }
-    };
-    let registered = complete(registered);
-    let percent = registered.clone().and_then(|registered| {
-        percent_of(&whole(registered.value), &whole(workers.value.clone()))
-            .map(|value| Sourced::new(value, registered.from.and(&workers.from)))
-            .ok_or(Missing::ZeroBase { table: "proyek", column: "pekerja" })
-    });
-    Ok(Projects { lines, workers, registered, unregistered: complete(unregistered), percent })
+    let Workers { all, registered, unregistered, percent } = Workers::of(&lines);
+    Ok(Projects { lines, workers: all, registered, unregistered, percent })
 }
 
 fn add(sum: &mut Sourced<BigInt>, count: u64, from: &Sources) {

@@ -31,6 +31,13 @@ pub struct RegionName {
     pub level: Option<Cell<JenisWilayah>>,
 }
 
+impl RegionName {
+    /// Whether it stands for what could not be mapped, and is no region.
+    pub(super) fn is_unmapped(&self) -> bool {
+        self.level.as_ref().is_some_and(|level| level.value == JenisWilayah::TidakTerpetakan)
+    }
+}
+
 /// One region in a ranking.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegionLine {
@@ -102,25 +109,37 @@ pub struct Siblings {
 }
 
 pub(super) fn children(view: &View, region: &str, segment: Segmen, period: Period) -> Result<Regions, Missing> {
-    let (unmapped, mapped): (Vec<RegionName>, Vec<RegionName>) = child_names(view, region)
-        .into_iter()
-        .partition(|child| child.level.as_ref().is_some_and(|l| l.value == JenisWilayah::TidakTerpetakan));
-    let known = !mapped.is_empty();
-    let reference = view
-        .denominator(region, segment, period)
-        .ok()
-        .map(|d| d.definition.value)
-        .or_else(|| view.rules.denominator.clone());
-    let Ranking { basis, lines, silent } = rank(view, mapped, segment, period, reference.as_deref());
-    if lines.is_empty() {
-        return Err(Missing::NoChildren { period, known });
+    let reference = reference(view, region, segment, period);
+    let regions = among(view, region, child_names(view, region), segment, period, reference.as_deref());
+    if regions.lines.is_empty() {
+        return Err(Missing::NoChildren { period, known: !regions.silent.is_empty() });
     }
+    Ok(regions)
+}
+
+/// The definition that the parts of a region are compared under: the one in force for the whole, else the manifest's.
+pub(super) fn reference(view: &View, region: &str, segment: Segmen, period: Period) -> Option<String> {
+    let own = view.denominator(region, segment, period).ok().map(|d| d.definition.value);
+    own.or_else(|| view.rules.denominator.clone())
+}
+
+/// These parts of a region, ranked; what could not be mapped stands by itself.
+pub(super) fn among(
+    view: &View,
+    region: &str,
+    names: Vec<RegionName>,
+    segment: Segmen,
+    period: Period,
+    reference: Option<&str>,
+) -> Regions {
+    let (unmapped, mapped): (Vec<RegionName>, Vec<RegionName>) = names.into_iter().partition(RegionName::is_unmapped);
+    let Ranking { basis, lines, silent } = rank(view, mapped, segment, period, reference);
     let unmapped = unmapped.into_iter().find_map(|child| unmapped_line(view, region, child, segment, period));
     let counts = lines.iter().map(|l| &l.participants).chain(unmapped.iter().map(|u| &u.participants));
     let (sum, from) = counts.fold((BigInt::default(), Sources::none()), |(sum, from), part| {
         (sum + part.count.value, from.and(&part.count.from))
     });
-    Ok(Regions { basis, lines, unmapped, silent, sum: Sourced::new(sum, from) })
+    Regions { basis, lines, unmapped, silent, sum: Sourced::new(sum, from) }
 }
 
 pub(super) fn siblings(view: &View, region: &str, segment: Segmen, period: Period) -> Result<Siblings, Missing> {
@@ -156,7 +175,7 @@ fn name_of(view: &View, code: &str) -> RegionName {
 }
 
 /// Children by the table of regions; without that table, by codes that add one part to the parent's.
-fn child_names(view: &View, parent: &str) -> Vec<RegionName> {
+pub(super) fn child_names(view: &View, parent: &str) -> Vec<RegionName> {
     let mut codes: BTreeSet<&str> = view
         .data
         .wilayah
@@ -253,7 +272,7 @@ fn values(lines: &[RegionLine], basis: RankBasis) -> Vec<(String, Ratio)> {
 }
 
 /// One more than how many are higher: exactly equal values share a rank and the next rank is left free.
-fn ranks(values: &[(String, Ratio)]) -> BTreeMap<String, u32> {
+pub(super) fn ranks(values: &[(String, Ratio)]) -> BTreeMap<String, u32> {
     let mut sorted: Vec<&(String, Ratio)> = values.iter().collect();
     sorted.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     let mut ranks = BTreeMap::new();
@@ -275,14 +294,26 @@ fn ranks_before(
     basis: RankBasis,
     reference: Option<&str>,
 ) -> BTreeMap<String, u32> {
-    let value = |code: &str| match basis {
+    let value = |code: &String| Some((code.clone(), value(view, code, segment, month, basis, reference)?));
+    let values: Option<Vec<_>> = now.keys().map(value).collect();
+    values.map(|values| ranks(&values)).unwrap_or_default()
+}
+
+/// What a region is ranked by in a month; nothing when it has none that can be compared.
+pub(super) fn value(
+    view: &View,
+    code: &str,
+    segment: Segmen,
+    month: Period,
+    basis: RankBasis,
+    reference: Option<&str>,
+) -> Option<Ratio> {
+    match basis {
         RankBasis::Peserta => view.participants(code, segment, month).ok().map(|p| whole(p.count.value)),
         RankBasis::Cakupan => view
             .point(code, segment, month)
             .ok()
             .filter(|p| reference == Some(p.denominator.definition.value.as_str()))
             .map(|p| p.coverage.percent()),
-    };
-    let values: Option<Vec<_>> = now.keys().map(|code| Some((code.clone(), value(code)?))).collect();
-    values.map(|values| ranks(&values)).unwrap_or_default()
+    }
 }

@@ -341,6 +341,12 @@ fn standing(view: &View, region: &str, segment: Segmen, now: &Point, target: Tar
     })
 }
 
+/// Where any region stands against the reference target of the year of its point.
+pub(super) fn judged(view: &View, region: &str, segment: Segmen, now: &Point) -> Result<Standing, Missing> {
+    let target = reference(view, &rows(view, region, segment, Some(now)), now.period.year())?;
+    standing(view, region, segment, now, target)
+}
+
 /// Participants that meet a target, and those still missing.
 fn persons(target: &Target, percent: &Sourced<Ratio>, now: &Point) -> (Sourced<BigInt>, Sourced<BigInt>) {
     let needed = match target.unit.value {

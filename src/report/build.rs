@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use super::input::{Blob, BuildInput, Kind, Seal};
-use super::{bulanan, evaluasi, package, pemeriksaan, sentences};
+use super::{bulanan, evaluasi, konstruksi, package, pemeriksaan, rekapitulasi, sentences};
 use crate::audit::Finding;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::place::{Place, Printed};
@@ -59,7 +59,7 @@ pub enum Stage {
 /// How long each stage of one build took.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Timing {
-    /// Serialise the input and digest it.
+    /// Serialise the input, or read it back, and digest it.
     pub seal: Duration,
     /// Measure and compose.
     pub compose: Duration,
@@ -92,9 +92,21 @@ pub fn build(input: &BuildInput) -> Result<Built, Failure> {
 
 /// Builds a report and says how long each stage took; for the benchmark.
 pub fn build_timed(input: &BuildInput) -> Result<(Built, Timing), Failure> {
+    let mut timing = Timing::default();
+    let seal = timed(&mut timing.seal, || input.seal());
+    build_sealed(input, seal, timing)
+}
+
+/// Builds a report from its canonical JSON, as [`BuildInput::to_json`] has written it.
+pub fn build_from(json: Vec<u8>) -> Result<(Built, Timing), Failure> {
+    let mut timing = Timing::default();
+    let input = timed(&mut timing.seal, || BuildInput::from_json(&json))?;
+    build_sealed(&input, Seal::of(json), timing)
+}
+
+fn build_sealed(input: &BuildInput, seal: Seal, mut timing: Timing) -> Result<(Built, Timing), Failure> {
     with_renderer(input, |renderer| {
-        let mut timing = Timing::default();
-        let Prepared { digest, rendered, job, file_name, headline } = prepare(input, renderer, &mut timing)?;
+        let Prepared { digest, rendered, job, file_name, headline } = prepare(input, seal, renderer, &mut timing)?;
         let (_, typeset) = timed(&mut timing.typeset, || set(input, job, renderer, &rendered))?;
         let Typeset { pdf, pages } = typeset;
         let built = Built {
@@ -131,14 +143,16 @@ pub fn stage(input: &BuildInput, stage: Stage) -> Result<Vec<(String, Vec<u8>)>,
 
 /// Everything that typesetting needs; what the benchmark hands to the engine alone.
 pub fn job(input: &BuildInput) -> Result<Job, Failure> {
-    with_renderer(input, |renderer| prepare(input, renderer, &mut Timing::default()).map(|prepared| prepared.job))
+    with_renderer(input, |renderer| {
+        prepare(input, input.seal(), renderer, &mut Timing::default()).map(|prepared| prepared.job)
+    })
 }
 
 /// The job that the pages are set from in the end. One that cannot be set is what its author wants to look into, so it is
 /// given as it is.
 fn settled(input: &BuildInput) -> Result<Job, Failure> {
     with_renderer(input, |renderer| {
-        let Prepared { rendered, job, .. } = prepare(input, renderer, &mut Timing::default())?;
+        let Prepared { rendered, job, .. } = prepare(input, input.seal(), renderer, &mut Timing::default())?;
         let first = job.clone();
         Ok(set(input, job, renderer, &rendered).map_or(first, |(job, _)| job))
     })
@@ -154,8 +168,7 @@ struct Prepared {
 }
 
 /// Every stage before typesetting. Each hands what it made to the next, nothing is copied on the way.
-fn prepare(input: &BuildInput, renderer: &Renderer, timing: &mut Timing) -> Result<Prepared, Failure> {
-    let seal = timed(&mut timing.seal, || input.seal());
+fn prepare(input: &BuildInput, seal: Seal, renderer: &Renderer, timing: &mut Timing) -> Result<Prepared, Failure> {
     let Composed { context, about, mark, file_name, headline } = timed(&mut timing.compose, || compose(input, &seal));
     let template = format!("{}/laporan.typ.j2", input.jenis.name());
     let rendered = timed(&mut timing.render, || renderer.render(&template, context))?;
@@ -168,7 +181,7 @@ fn prepare(input: &BuildInput, renderer: &Renderer, timing: &mut Timing) -> Resu
 /// Builds a report to look up where everything stands: what was rendered, the places on the pages, the file.
 pub(super) fn located(input: &BuildInput) -> Result<(Rendered, Places, Vec<u8>), Failure> {
     with_renderer(input, |renderer| {
-        let Prepared { rendered, job, .. } = prepare(input, renderer, &mut Timing::default())?;
+        let Prepared { rendered, job, .. } = prepare(input, input.seal(), renderer, &mut Timing::default())?;
         let (job, Typeset { pdf, .. }) = set(input, job, renderer, &rendered)?;
         let located = typeset::locate(&job).map_err(|found| refused(input, &job, renderer, &rendered, &found));
         located.map(|places| (rendered, places, pdf))
@@ -182,6 +195,8 @@ pub fn compose(input: &BuildInput, seal: &Seal) -> Composed {
         Kind::Bulanan => bulanan::compose(input, seal),
         Kind::PemeriksaanAngka => pemeriksaan::compose(input, seal),
         Kind::Evaluasi => evaluasi::compose(input, seal),
+        Kind::Konstruksi => konstruksi::compose(input, seal),
+        Kind::Rekapitulasi => rekapitulasi::compose(input, seal),
     }
 }
 

@@ -11,7 +11,7 @@ use super::build::with_renderer;
 use super::bulanan::{self, letter};
 use super::input::{BuildInput, Kind};
 use super::sentences::{Mail, Naskah, Subject};
-use super::{Built, evaluasi, pemeriksaan};
+use super::{Built, evaluasi, konstruksi, pemeriksaan, rekapitulasi};
 use crate::bahasa;
 use crate::diagnostic::Failure;
 use crate::place::Printed;
@@ -96,6 +96,8 @@ pub fn cover(input: &BuildInput, built: &Built, to: &CoverFor<'_>) -> Result<Cov
         Kind::Bulanan => bulanan::gist(input),
         Kind::PemeriksaanAngka => pemeriksaan::gist(input),
         Kind::Evaluasi => evaluasi::gist(input),
+        Kind::Konstruksi => konstruksi::gist(input),
+        Kind::Rekapitulasi => rekapitulasi::gist(input),
     };
     with_renderer(input, |renderer| {
         let subject = subject(renderer, input, &gist.subject, to)?;

@@ -23,11 +23,11 @@ const LISTED: usize = 5;
 /// A workspace, read once for all its reports.
 #[derive(Debug)]
 pub struct Opened {
-    manifest: Manifest,
-    data: Dataset,
+    pub(super) manifest: Manifest,
+    pub(super) data: Dataset,
     notes: Vec<Diagnostic>,
-    /// Templates and images; the tables are read.
-    raw: Raw,
+    /// Options, templates and images; the tables are read.
+    pub(super) raw: Raw,
 }
 
 /// A report of the schedule.
@@ -122,7 +122,9 @@ impl Opened {
         due.kind.name().clone_into(&mut raw.kind);
         match due.kind {
             Kind::Evaluasi => raw.year = Some(due.period.year()),
-            Kind::Bulanan | Kind::PemeriksaanAngka => raw.period = Some(due.period),
+            Kind::Bulanan | Kind::PemeriksaanAngka | Kind::Konstruksi | Kind::Rekapitulasi => {
+                raw.period = Some(due.period);
+            }
         }
         input::input(raw, &self.manifest, self.data.clone())
     }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::package::INPUT_FILE;
 use super::recipients::recipients;
-use super::{named, select, year};
+use super::{konstruksi, named, rekapitulasi, select, year};
 use crate::audit::pernyataan::{self, Verdict};
 use crate::audit::{self, Finding};
 use crate::bahasa;
@@ -20,7 +20,7 @@ use crate::manifest::{Evaluasi, Laporan, Lembaga, Manifest, NotaDinas, PrintedMa
 use crate::measure::Rules;
 use crate::pdf::Pdf;
 use crate::place::{Cell, Place};
-use crate::table::{self, Dataset, Segmen, SourceBook, SourceFile};
+use crate::table::{self, Dataset, JenisWilayah, Segmen, SourceBook, SourceFile};
 
 /// A report kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -32,11 +32,16 @@ pub enum Kind {
     PemeriksaanAngka,
     /// The evaluation of a medium-term plan at the end of a year.
     Evaluasi,
+    /// Packages of construction works, for the meeting about them.
+    Konstruksi,
+    /// A region over its parts of one level.
+    Rekapitulasi,
 }
 
 impl Kind {
     /// All kinds.
-    pub const ALL: [Self; 3] = [Self::Bulanan, Self::PemeriksaanAngka, Self::Evaluasi];
+    pub const ALL: [Self; 5] =
+        [Self::Bulanan, Self::PemeriksaanAngka, Self::Evaluasi, Self::Konstruksi, Self::Rekapitulasi];
 
     /// Its name on the command line, of its template folder and in file names.
     #[must_use]
@@ -45,6 +50,8 @@ impl Kind {
             Self::Bulanan => "bulanan",
             Self::PemeriksaanAngka => "pemeriksaan-angka",
             Self::Evaluasi => "evaluasi",
+            Self::Konstruksi => "konstruksi",
+            Self::Rekapitulasi => "rekapitulasi",
         }
     }
 
@@ -83,6 +90,14 @@ pub struct Seal {
     pub digest: String,
 }
 
+impl Seal {
+    /// Of JSON that is canonical already.
+    pub(super) fn of(json: Vec<u8>) -> Self {
+        let digest = sha256(&json);
+        Self { json, digest }
+    }
+}
+
 /// What the command line hands over: bytes of files and the options given. Nothing is checked yet.
 #[derive(Clone, Debug, Default)]
 pub struct Raw {
@@ -106,12 +121,43 @@ pub struct Raw {
     pub period: Option<Period>,
     /// `--tahun`.
     pub year: Option<i32>,
+    /// `--menurut`: of a recapitulation the level of the parts.
+    pub parts: Option<JenisWilayah>,
     /// `--tanggal`.
     pub date: Option<NaiveDate>,
     /// `--konsep`.
     pub draft: bool,
     /// `--ketat`.
     pub strict: bool,
+}
+
+impl Raw {
+    /// Digest of everything here and of the program's version: the same digest, the same reports.
+    #[must_use]
+    pub fn digest(&self) -> String {
+        // A list of digests of equal length cannot be read in two ways.
+        let mut parts = String::new();
+        let mut add = |bytes: &[u8]| parts.push_str(&sha256(bytes));
+        add(env!("CARGO_PKG_VERSION").as_bytes());
+        add(self.manifest_path.as_bytes());
+        add(self.manifest.as_bytes());
+        for file in &self.tables {
+            add(file.path.as_bytes());
+            add(&file.bytes);
+        }
+        for book in &self.books {
+            add(book.path.as_bytes());
+            add(&book.book.encode());
+        }
+        for (path, bytes) in self.assets.iter().chain(&self.templates) {
+            add(path.as_bytes());
+            add(bytes);
+        }
+        let counts = [self.tables.len(), self.books.len(), self.assets.len(), self.templates.len()];
+        add(format!("{counts:?} {:?} {:?} {:?} {:?}", self.kind, self.region, self.period, self.year).as_bytes());
+        add(format!("{:?} {:?} {} {}", self.parts, self.date, self.draft, self.strict).as_bytes());
+        sha256(parts.as_bytes())
+    }
 }
 
 /// Everything that decides the bytes of a report.
@@ -124,6 +170,9 @@ pub struct BuildInput {
     pub jenis: Kind,
     /// The region the report speaks of.
     pub wilayah: Cell<String>,
+    /// Of a recapitulation the level of the parts, when one was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub menurut: Option<Cell<JenisWilayah>>,
     /// The month it speaks of; for an evaluation December of its year.
     pub periode: Cell<Period>,
     /// The letter's date; blank for the pen when absent.
@@ -165,9 +214,7 @@ impl BuildInput {
     /// The canonical JSON with its digest; made once for each build.
     #[must_use]
     pub fn seal(&self) -> Seal {
-        let json = self.to_json();
-        let digest = sha256(&json);
-        Seal { json, digest }
+        Seal::of(self.to_json())
     }
 
     /// The day the report is judged at: its own date, or the last day of its month.
@@ -240,65 +287,138 @@ pub fn load_noted(raw: Raw) -> Result<(BuildInput, Vec<Diagnostic>), Failure> {
 
 /// Audits what was read and keeps what one report needs. Of `raw` the options, templates and images count here.
 pub(super) fn input(raw: Raw, manifest: &Manifest, data: Dataset) -> Result<BuildInput, Failure> {
-    let kind = Kind::of(&raw.kind).ok_or_else(|| unknown_kind(&raw.kind))?;
-    let printed = letter(manifest.printed().clone(), kind);
-    let region = raw
-        .region
-        .clone()
-        .map_or_else(|| printed.lembaga.wilayah.clone(), |code| Cell::new(code, Place::file("--wilayah")));
-    if let Some(diagnostic) = named::no_subject(&region, &data) {
-        return Err(Failure::one(FailureKind::Usage, diagnostic));
+    let asked = Asked::of(&raw, manifest, &data)?;
+    let audited = Audited::of(&data, &asked.settings, asked.kind);
+    let doubt = named::unknown_target(&asked.printed, &data, &asked.region.value);
+    refuse(audited.findings.iter().chain(&doubt), raw.strict)?;
+    asked.input(raw, data, &audited, doubt)
+}
+
+/// What is asked of a dataset: one report, before anything is known about its figures.
+pub(super) struct Asked {
+    pub(super) kind: Kind,
+    pub(super) printed: PrintedManifest,
+    pub(super) region: Cell<String>,
+    parts: Option<Cell<JenisWilayah>>,
+    period: Cell<Period>,
+    date: Option<Cell<NaiveDate>>,
+    /// What the data are audited by.
+    pub(super) settings: audit::Settings,
+}
+
+/// What is known about a dataset's figures, whichever region a report is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Audited {
+    /// About the data.
+    pub(super) findings: Vec<Finding>,
+    /// About what somebody said; only for kinds that repeat it.
+    pub(super) verdicts: Vec<Verdict>,
+}
+
+impl Audited {
+    pub(super) fn of(data: &Dataset, settings: &audit::Settings, kind: Kind) -> Self {
+        let verdicts = match kind {
+            Kind::Bulanan => pernyataan::judge(data, settings),
+            // The sheet judges anew what it carries, and prints every verdict; a plan has nothing to do with what was said.
+            Kind::PemeriksaanAngka | Kind::Evaluasi | Kind::Konstruksi | Kind::Rekapitulasi => Vec::new(),
+        };
+        Self { findings: audit::audit(data, settings), verdicts }
     }
-    let period = match kind {
-        Kind::Bulanan => chosen_period(&raw, &data, &region.value)?,
-        Kind::PemeriksaanAngka => statement_period(&raw, &data, &region.value)?,
-        Kind::Evaluasi => year::chosen(&raw, &printed, &data, &region.value)?,
-    };
-    let printed = if kind == Kind::Evaluasi { of_year(printed, period.value.year()) } else { printed };
-    let date =
-        raw.date.map(|date| Cell::new(date, Place::file("--tanggal"))).or_else(|| printed.laporan.tanggal.clone());
-    // Of an evaluation the year is always meant, whether it was asked for or not: what is dated later is not its business.
-    let meant = if kind == Kind::Evaluasi { Some(period.value) } else { raw.period };
-    let settings = audit_settings(&printed, date.as_ref(), meant);
-    let findings = audit::audit(&data, &settings);
-    let doubt = named::unknown_target(&printed, &data, &region.value);
-    refuse(findings.iter().chain(&doubt), raw.strict)?;
-    let said = match kind {
-        Kind::Bulanan => {
-            let known_until =
-                date.as_ref().map_or(period.value.last_day(), |cell| cell.value.max(period.value.last_day()));
-            let verdicts = pernyataan::judge(&data, &settings);
-            select::statements(&verdicts, &region.value, period.value.first_day()..=known_until)
+}
+
+impl Asked {
+    /// Of `data` the rows of the region and around it count.
+    pub(super) fn of(raw: &Raw, manifest: &Manifest, data: &Dataset) -> Result<Self, Failure> {
+        let kind = Kind::of(&raw.kind).ok_or_else(|| unknown_kind(&raw.kind))?;
+        let printed = letter(manifest.printed().clone(), kind);
+        let region = raw
+            .region
+            .clone()
+            .map_or_else(|| printed.lembaga.wilayah.clone(), |code| Cell::new(code, Place::file("--wilayah")));
+        if let Some(diagnostic) = named::no_subject(&region, data) {
+            return Err(Failure::one(FailureKind::Usage, diagnostic));
         }
-        // The sheet judges anew what it carries, and prints every verdict; a plan has nothing to do with what was said.
-        Kind::PemeriksaanAngka | Kind::Evaluasi => Vec::new(),
-    };
-    let codes = printed.evaluasi.rpjmd.iter().flat_map(|plan| year::indicators(plan, &data, &region.value));
-    let codes: BTreeSet<String> = codes.map(|row| row.kode.value.clone()).collect();
-    let data = select::rows(data, kind, &region.value, period.value, &select::Chosen { said: &said, codes: &codes });
-    let mut findings = select::findings(findings, &data);
-    findings.extend(doubt);
-    findings.extend(said);
-    let aset = assets(&printed, &raw.assets)?;
-    Ok(BuildInput {
-        versi: env!("CARGO_PKG_VERSION").to_owned(),
-        jenis: kind,
-        wilayah: region,
-        periode: period,
-        tanggal: date,
-        konsep: raw.draft,
-        naskah: printed,
-        tabel: data,
-        temuan: findings,
-        templat: raw.templates.into_iter().map(|(name, bytes)| (name, Blob(bytes))).collect(),
-        aset,
-    })
+        let parts = raw.parts.map(|level| Cell::new(level, Place::file("--menurut")));
+        if kind == Kind::Rekapitulasi
+            && let Some(diagnostic) = rekapitulasi::no_parts(&region.value, parts.as_ref(), data)
+        {
+            return Err(Failure::one(FailureKind::Usage, diagnostic));
+        }
+        let period = match kind {
+            Kind::Rekapitulasi => rekapitulasi::chosen_month(raw, data, &region.value)?,
+            Kind::Bulanan => chosen_period(raw, data, &region.value)?,
+            Kind::PemeriksaanAngka => statement_period(raw, data, &region.value)?,
+            Kind::Evaluasi => year::chosen(raw, &printed, data, &region.value)?,
+            Kind::Konstruksi => konstruksi::chosen_month(raw, data, &region.value)?,
+        };
+        let printed = if kind == Kind::Evaluasi { of_year(printed, period.value.year()) } else { printed };
+        let date =
+            raw.date.map(|date| Cell::new(date, Place::file("--tanggal"))).or_else(|| printed.laporan.tanggal.clone());
+        // Of an evaluation the year is always meant, whether it was asked for or not: what is dated later is not its
+        // business.
+        let meant = if kind == Kind::Evaluasi { Some(period.value) } else { raw.period };
+        let settings = audit_settings(&printed, date.as_ref(), meant);
+        Ok(Self { kind, printed, region, parts, period, date, settings })
+    }
+
+    /// What the report is built from: of rows and findings those that it is about. `doubt` is about its region alone.
+    pub(super) fn input(
+        self,
+        raw: Raw,
+        data: Dataset,
+        audited: &Audited,
+        doubt: Option<Finding>,
+    ) -> Result<BuildInput, Failure> {
+        let Self { kind, printed, region, parts, period, date, .. } = self;
+        let last_day = period.value.last_day();
+        let known_until = date.as_ref().map_or(last_day, |cell| cell.value.max(last_day));
+        let said = select::statements(&audited.verdicts, &region.value, period.value.first_day()..=known_until);
+        let codes = printed.evaluasi.rpjmd.iter().flat_map(|plan| year::indicators(plan, &data, &region.value));
+        let codes: BTreeSet<String> = codes.map(|row| row.kode.value.clone()).collect();
+        let data = select::rows(
+            data,
+            kind,
+            &region.value,
+            period.value,
+            &select::Chosen { said: &said, codes: &codes, parts: parts.as_ref().map(|cell| cell.value) },
+        );
+        let mut findings = select::findings(&audited.findings, &data, kind);
+        findings.extend(doubt);
+        findings.extend(said);
+        let aset = assets(&printed, &raw.assets)?;
+        Ok(BuildInput {
+            versi: env!("CARGO_PKG_VERSION").to_owned(),
+            jenis: kind,
+            wilayah: region,
+            menurut: parts,
+            periode: period,
+            tanggal: date,
+            konsep: raw.draft,
+            naskah: printed,
+            tabel: data,
+            temuan: findings,
+            templat: raw.templates.into_iter().map(|(name, bytes)| (name, Blob(bytes))).collect(),
+            aset,
+        })
+    }
 }
 
 /// The manifest as a kind prints it. An evaluation is a letter of its own: number, date, place and signers of `[evaluasi]`
 /// take the place of those of the monthly report, and it has no meeting and no covering note. No other kind prints
-/// anything of `[evaluasi]`.
+/// anything of `[evaluasi]`. The report on construction is a letter of its own as well, signed by the same; its number
+/// is left to the pen, for no number is given twice. So is that of a recapitulation, which goes to the same meeting.
 fn letter(printed: PrintedManifest, kind: Kind) -> PrintedManifest {
+    if kind == Kind::Konstruksi {
+        let laporan = Laporan { nomor: None, pengantar: None, ..printed.laporan };
+        let (rapat, nota_dinas) = (Rapat::default(), NotaDinas::default());
+        let evaluasi = Evaluasi::default();
+        return PrintedManifest { laporan, rapat, tembusan: Vec::new(), nota_dinas, evaluasi, ..printed };
+    }
+    if kind == Kind::Rekapitulasi {
+        let laporan = Laporan { nomor: None, pengantar: None, ..printed.laporan };
+        let (nota_dinas, evaluasi) = (NotaDinas::default(), Evaluasi::default());
+        return PrintedManifest { laporan, nota_dinas, evaluasi, ..printed };
+    }
     if kind != Kind::Evaluasi {
         return PrintedManifest { evaluasi: Evaluasi::default(), ..printed };
     }
@@ -402,7 +522,7 @@ pub(super) fn read(raw: &Raw) -> Result<Read, Failure> {
 
 /// Errors refuse; under `--ketat` warnings refuse as well, and then the option is named as the reason. What somebody
 /// answers for refuses nothing.
-fn refuse<'f>(findings: impl IntoIterator<Item = &'f Finding>, strict: bool) -> Result<(), Failure> {
+pub(super) fn refuse<'f>(findings: impl IntoIterator<Item = &'f Finding>, strict: bool) -> Result<(), Failure> {
     let findings: Vec<&Finding> = findings.into_iter().collect();
     let heaviest = findings.iter().filter(|finding| finding.counts(Severity::Catatan)).map(|finding| finding.severity);
     let reason = match heaviest.max() {

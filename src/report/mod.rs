@@ -6,6 +6,7 @@
 //!
 //! [`build`] is pure: same input, same bytes; no clock, environment or disk.
 
+mod batch;
 mod build;
 mod bulanan;
 mod cover;
@@ -13,17 +14,20 @@ mod due;
 mod evaluasi;
 mod finished;
 mod input;
+mod konstruksi;
 mod named;
 mod package;
 mod pemeriksaan;
 mod recipients;
+mod rekapitulasi;
 mod select;
 pub mod sentences;
 mod trace;
 mod year;
 
 pub use crate::digest::sha256;
-pub use build::{Built, PrintedValue, Stage, Timing, build, build_timed, compose, job, stage};
+pub use batch::Batch;
+pub use build::{Built, PrintedValue, Stage, Timing, build, build_from, build_timed, compose, job, stage};
 pub use cover::{Cover, CoverFor, Revision, cover};
 pub use due::{Due, Opened, Readiness, open};
 pub use finished::{Difference, Finished, Likeness, finished};

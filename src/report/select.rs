@@ -9,8 +9,8 @@ use super::input::Kind;
 use crate::audit::Finding;
 use crate::audit::pernyataan::Verdict;
 use crate::figure::Period;
-use crate::place::{Field, Place};
-use crate::table::{Dataset, NATION, Segmen};
+use crate::place::{Cell, Field, Place};
+use crate::table::{Dataset, JenisWilayah, NATION, Segmen};
 
 /// Months of history that a report looks back on, its own included; one more than the series for its first change.
 const HISTORY: i32 = 25;
@@ -25,6 +25,8 @@ pub(super) struct Chosen<'a> {
     pub(super) said: &'a [Finding],
     /// Codes of the indicators of the plan that is evaluated.
     pub(super) codes: &'a BTreeSet<String>,
+    /// Of a recapitulation the level of the parts, when one was asked for.
+    pub(super) parts: Option<JenisWilayah>,
 }
 
 /// The rows of a report on one region and month.
@@ -34,6 +36,8 @@ pub(super) fn rows(mut data: Dataset, kind: Kind, region: &str, period: Period, 
         Kind::Bulanan => monthly(data, region, period, chosen.said),
         Kind::PemeriksaanAngka => sheet(data, region, period),
         Kind::Evaluasi => evaluation(data, region, period, chosen.codes),
+        Kind::Konstruksi => construction(data, region, period),
+        Kind::Rekapitulasi => recapitulation(data, region, period, chosen.parts),
     }
 }
 
@@ -58,6 +62,103 @@ fn evaluation(mut data: Dataset, region: &str, december: Period, codes: &BTreeSe
     });
     data.target.retain(|row| {
         (own(&row.kode_wilayah.value) || above(&row.kode_wilayah.value)) && row.segmen.value == Segmen::Total
+    });
+    data
+}
+
+/// The packages of a month, the tariff in force at its end, and what is known of the segment of construction workers.
+fn construction(mut data: Dataset, region: &str, period: Period) -> Dataset {
+    let own = |code: &str| code == region;
+    let works = |segment: Segmen| segment == Segmen::Jakon;
+    let on = period.last_day();
+    data.wilayah.retain(|row| own(&row.kode.value));
+    data.proyek.retain(|row| own(&row.kode_wilayah.value) && row.periode.value == period);
+    data.tarif_konstruksi.retain(|row| {
+        row.berlaku_mulai.value <= on && row.berlaku_sampai.as_ref().is_none_or(|until| until.value >= on)
+    });
+    data.pekerja.retain(|row| own(&row.kode_wilayah.value) && works(row.segmen.value));
+    data.kepesertaan.retain(|row| {
+        own(&row.kode_wilayah.value)
+            && works(row.segmen.value)
+            && (0..HISTORY).contains(&row.periode.value.months_until(period))
+    });
+    data.target.retain(|row| own(&row.kode_wilayah.value) && works(row.segmen.value));
+    data.narasi.retain(|row| {
+        row.laporan.value == Kind::Konstruksi.name() && own(&row.kode_wilayah.value) && row.periode.value == period
+    });
+    data
+}
+
+/// The direct parts of a region: all of them, or those of one level.
+pub(super) struct Parts {
+    /// Their codes.
+    pub(super) codes: BTreeSet<String>,
+    /// Codes that stand for what could not be mapped.
+    unmapped: BTreeSet<String>,
+    /// Levels of the parts that are left out.
+    pub(super) other_levels: BTreeSet<JenisWilayah>,
+}
+
+impl Parts {
+    /// By the table of regions; without one, codes that add one part to the region's.
+    pub(super) fn of(data: &Dataset, region: &str, level: Option<JenisWilayah>) -> Self {
+        let mut parts = Self { codes: BTreeSet::new(), unmapped: BTreeSet::new(), other_levels: BTreeSet::new() };
+        for row in &data.wilayah {
+            let (code, own) = (&row.kode.value, row.jenis.value);
+            if row.induk.as_ref().is_none_or(|above| above.value != region) {
+                continue;
+            }
+            if own == JenisWilayah::TidakTerpetakan {
+                parts.unmapped.insert(code.clone());
+            } else if level.is_none_or(|level| level == own) {
+                parts.codes.insert(code.clone());
+            } else {
+                parts.other_levels.insert(own);
+            }
+        }
+        if data.wilayah.is_empty() && level.is_none() {
+            let below = |code: &str| {
+                let rest = code.strip_prefix(region).and_then(|rest| rest.strip_prefix('.'));
+                rest.is_some_and(|last| !last.is_empty() && !last.contains('.'))
+            };
+            let codes = data.kepesertaan.iter().map(|row| &row.kode_wilayah.value).filter(|code| below(code));
+            parts.codes = codes.cloned().collect();
+        }
+        parts
+    }
+
+    fn hold(&self, code: &str) -> bool {
+        self.codes.contains(code) || self.unmapped.contains(code)
+    }
+}
+
+/// The whole with its history, its parts with the month before, and every target of them.
+fn recapitulation(mut data: Dataset, region: &str, period: Period, level: Option<JenisWilayah>) -> Dataset {
+    let parts = Parts::of(&data, region, level);
+    let own = |code: &str| code == region;
+    let below = |above: &Option<Cell<String>>| above.as_ref().is_some_and(|above| above.value == region);
+    // The names of parts that are left out are counted.
+    data.wilayah.retain(|row| own(&row.kode.value) || below(&row.induk) || row.kode.value == NATION);
+    data.pekerja.retain(|row| own(&row.kode_wilayah.value) || parts.hold(&row.kode_wilayah.value));
+    // Where a TOTAL was published its segments say nothing more here.
+    let totals: BTreeSet<(String, Period)> = data
+        .kepesertaan
+        .iter()
+        .filter(|row| row.segmen.value == Segmen::Total)
+        .map(|row| (row.kode_wilayah.value.clone(), row.periode.value))
+        .collect();
+    data.kepesertaan.retain(|row| {
+        let counted =
+            row.segmen.value == Segmen::Total || !totals.contains(&(row.kode_wilayah.value.clone(), row.periode.value));
+        let back = row.periode.value.months_until(period);
+        counted
+            && ((own(&row.kode_wilayah.value) && (0..HISTORY).contains(&back))
+                || (parts.hold(&row.kode_wilayah.value) && (0..=1).contains(&back)))
+    });
+    data.target.retain(|row| {
+        let code = row.kode_wilayah.value.as_str();
+        let long_term = code == NATION && row.dokumen.value.contains(LONG_TERM);
+        own(code) || parts.hold(code) || long_term
     });
     data
 }
@@ -181,34 +282,42 @@ fn monthly(mut data: Dataset, region: &str, period: Period, said: &[Finding]) ->
 }
 
 /// A line of a file, or a row of a sheet.
-type Line<'a> = (&'a str, Option<&'a str>, u32);
+pub(super) type Line<'a> = (&'a str, Option<&'a str>, u32);
 
 /// The line of a place; nothing for a whole file.
-fn line(place: &Place) -> Option<Line<'_>> {
+pub(super) fn line(place: &Place) -> Option<Line<'_>> {
     Some((&*place.berkas, place.lembar.as_deref(), place.baris?))
 }
 
 /// What a report says in sentences of its own, where it prints the figure: two targets, a new denominator, a budget that
 /// is too small.
 const SAID_ELSEWHERE: [&str; 3] = ["A022", "A033", "A034"];
+/// What a recapitulation says besides: that the parts do not make up the whole.
+const SAID_OF_PARTS: &str = "A005";
 
 /// Findings about rows that are part of the report, or about no row of a table at all.
-pub(super) fn findings(findings: Vec<Finding>, data: &Dataset) -> Vec<Finding> {
+pub(super) fn findings(findings: &[Finding], data: &Dataset, kind: Kind) -> Vec<Finding> {
     if findings.is_empty() {
-        return findings;
+        return Vec::new();
     }
     let concerned: BTreeSet<Line<'_>> = findings.iter().flat_map(|one| &one.places).filter_map(line).collect();
     let mut places = data.row_places();
     places.retain(|place| line(place).is_some_and(|row| concerned.contains(&row)));
     let used: BTreeSet<Line<'_>> = places.iter().filter_map(line).collect();
     findings
-        .into_iter()
+        .iter()
         .filter(|finding| !SAID_ELSEWHERE.contains(&finding.code.as_ref()))
+        .filter(|finding| kind != Kind::Rekapitulasi || finding.code != SAID_OF_PARTS)
         .filter(|finding| {
-            finding.places.iter().all(|place| place.baris.is_none() || matches!(place.bagian, Some(Field::Kunci(_))))
-                || finding.places.iter().filter_map(line).any(|row| used.contains(&row))
+            is_about_no_row(finding) || finding.places.iter().filter_map(line).any(|row| used.contains(&row))
         })
+        .cloned()
         .collect()
+}
+
+/// Whether a finding is about the manifest, or a file as a whole.
+pub(super) fn is_about_no_row(finding: &Finding) -> bool {
+    finding.places.iter().all(|place| place.baris.is_none() || matches!(place.bagian, Some(Field::Kunci(_))))
 }
 
 /// The tables that a kind prints or computes with.
@@ -244,6 +353,10 @@ fn tables(kind: Kind) -> &'static [&'static str] {
             "faktor",
             "dasar_hukum",
         ],
+        Kind::Rekapitulasi => &["wilayah", "pekerja", "kepesertaan", "target", "dasar_hukum"],
         Kind::PemeriksaanAngka => &["wilayah", "pekerja", "kepesertaan", "target", "tarif_iuran", "pernyataan"],
+        Kind::Konstruksi => {
+            &["wilayah", "pekerja", "kepesertaan", "target", "tarif_konstruksi", "proyek", "narasi", "dasar_hukum"]
+        }
     }
 }

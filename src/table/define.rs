@@ -72,6 +72,10 @@ macro_rules! tables {
                     );)*
                 }
 
+                fn region(&self) -> Option<&str> {
+                    [$(tables!(@region $role $kind self $column)),*].into_iter().flatten().next()
+                }
+
                 fn places<'a>(&'a self, out: &mut Vec<Option<&'a Place>>) {
                     $(out.push(tables!(@place $role self $column));)*
                 }
@@ -109,6 +113,17 @@ macro_rules! tables {
                     _ => None,
                 }
             }
+
+            /// The same tables with the rows at these positions; a table that is not named keeps all of its rows.
+            pub(super) fn at(&self, positions: &BTreeMap<&'static str, Vec<usize>>) -> Self {
+                Self {
+                    present: self.present.clone(),
+                    $($table: match positions.get(stringify!($table)) {
+                        Some(chosen) => chosen.iter().filter_map(|at| self.$table.get(*at)).cloned().collect(),
+                        None => self.$table.clone(),
+                    },)*
+                }
+            }
         }
     };
 
@@ -137,6 +152,10 @@ macro_rules! tables {
     (@value_of required $row:ident $column:ident) => { Some(&$row.$column.value) };
     (@value_of optional_key $row:ident $column:ident) => { $row.$column.as_ref().map(|cell| &cell.value) };
     (@value_of optional $row:ident $column:ident) => { $row.$column.as_ref().map(|cell| &cell.value) };
+
+    (@region key Region $row:ident $column:ident) => { Some($row.$column.value.as_str()) };
+    (@region required Region $row:ident $column:ident) => { Some($row.$column.value.as_str()) };
+    (@region $role:ident $kind:ident $row:ident $column:ident) => { None::<&str> };
 
     (@place key $row:ident $column:ident) => { Some(&$row.$column.place) };
     (@place required $row:ident $column:ident) => { Some(&$row.$column.place) };

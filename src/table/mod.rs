@@ -20,6 +20,7 @@ mod free;
 mod kind;
 mod problem;
 mod read;
+mod regional;
 mod row;
 mod schema;
 mod skema;
@@ -42,14 +43,17 @@ pub use read::{
     Gathered, GatheredCell, GatheredRow, SourceBook, SourceFile, is_percent, read, read_all, read_gathered, read_whole,
     tables_in,
 };
+pub use regional::Regional;
 pub use schema::{ColumnSchema, Kind, Nature, TableSchema};
 pub use skema::{SKEMA_BUKU, skema_buku, skema_csv, skema_md};
 pub use tables::{
     Anggaran, DasarHukum, Dataset, Faktor, Indikator, IndikatorTahunan, IndikatorTriwulan, Kegiatan, Kelompok,
     Kepesertaan, KepesertaanProgram, Klaim, Narasi, Pekerja, PemberiKerja, Penerima, Penghargaan, Pernyataan, Proyek,
-    Target, TarifIuran, TindakLanjut, Wilayah, schema, table_schema,
+    Target, TarifIuran, TarifKonstruksi, TindakLanjut, Wilayah, schema, table_schema,
 };
 pub use view::harmless;
+
+pub use view::csv_of;
 
 pub use crate::files::MAX_BYTES;
 

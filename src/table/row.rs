@@ -37,6 +37,9 @@ pub(super) trait Row: Sized {
     /// The cells that are texts, with their places, in the order of the schema.
     fn texts<'a>(&'a self, out: &mut Vec<Option<(&'a Place, &'a str)>>);
 
+    /// The region it is about; nothing in a table that knows no regions.
+    fn region(&self) -> Option<&str>;
+
     /// The places of its cells, in the order of the schema.
     fn places<'a>(&'a self, out: &mut Vec<Option<&'a Place>>);
 

@@ -1,6 +1,6 @@
 //! The tables of a workspace: the one list from which rows, schema, messages and the data dictionary follow.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
@@ -126,6 +126,17 @@ tables! {
         key berlaku_mulai: Date = "Hari pertama berlaku.";
         optional berlaku_sampai: Date = "Hari terakhir berlaku; kosong apabila masih berlaku.";
         required iuran_rp: Money in "rupiah" = "Iuran per orang per bulan.";
+        optional dasar: Text = "Peraturan yang menetapkannya.";
+        required sumber: Text = "Penerbit data.";
+    }
+
+    Reference tarif_konstruksi: TarifKonstruksi = "Satu baris memuat persentase iuran satu program jaminan untuk satu lapisan nilai kontrak jasa konstruksi selama masa berlakunya." {
+        key program_jaminan: ProgramJaminan = "Program jaminan, JKK atau JKM.";
+        key berlaku_mulai: Date = "Hari pertama berlaku.";
+        key batas_bawah_rp: Money in "rupiah" = "Batas bawah lapisan; lapisan pertama mulai dari 0, berikutnya dari batas atas lapisan di bawahnya.";
+        optional batas_atas_rp: Money in "rupiah" = "Batas atas lapisan, termasuk lapisan itu; kosong pada lapisan tertinggi.";
+        required persen: Decimals in "persen nilai kontrak" = "Persentase iuran atas bagian nilai kontrak yang berada dalam lapisan.";
+        optional berlaku_sampai: Date = "Hari terakhir berlaku; kosong apabila masih berlaku.";
         optional dasar: Text = "Peraturan yang menetapkannya.";
         required sumber: Text = "Penerbit data.";
     }

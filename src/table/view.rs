@@ -35,6 +35,13 @@ impl Dataset {
         }
     }
 
+    /// Forgets every row whose place is refused.
+    pub fn forget_rows(&mut self, refused: &dyn Fn(&Place) -> bool) {
+        for table in schema() {
+            self.visit_mut(table.name, Forget(refused));
+        }
+    }
+
     /// A table as CSV: comma, UTF-8, canonical values (`134167`, `41.3`, `2025-08-31`), one line feed for each row. Nothing
     /// for a table that is not there.
     ///
@@ -97,6 +104,16 @@ impl VisitMut for Clear {
     }
 }
 
+struct Forget<'r>(&'r dyn Fn(&Place) -> bool);
+
+impl VisitMut for Forget<'_> {
+    type Output = ();
+
+    fn visit<R: Row>(self, rows: &mut Vec<R>) {
+        rows.retain(|row| !(self.0)(row.place()));
+    }
+}
+
 /// For each column of the schema, whether any row fills it.
 pub(super) fn filled<R: Row>(rows: &[R]) -> Vec<bool> {
     let mut filled = vec![false; R::SCHEMA.columns.len()];
@@ -151,6 +168,18 @@ pub(super) fn push_field(text: &str, separator: u8, out: &mut String) {
     } else {
         out.push_str(text);
     }
+}
+
+/// Rows of text as CSV for people: comma, UTF-8, a line feed for each row, no cell that a spreadsheet program would take
+/// for a formula.
+#[must_use]
+pub fn csv_of(rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    for row in rows {
+        // Writing to memory has no way to fail.
+        let _ = writer.write_record(row.iter().map(|cell| harmless(cell).into_owned()));
+    }
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
 /// OWASP, *CSV Injection*: these first characters make a spreadsheet program compute the cell.

@@ -15,9 +15,11 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("_kalimat/evaluasi.j2", include_str!("../../templates/_kalimat/evaluasi.j2")),
     ("_kalimat/istilah.j2", include_str!("../../templates/_kalimat/istilah.j2")),
     ("_kalimat/kalimat.j2", include_str!("../../templates/_kalimat/kalimat.j2")),
+    ("_kalimat/konstruksi.j2", include_str!("../../templates/_kalimat/konstruksi.j2")),
     ("_kalimat/naskah.j2", include_str!("../../templates/_kalimat/naskah.j2")),
     ("_kalimat/perubahan.j2", include_str!("../../templates/_kalimat/perubahan.j2")),
     ("_kalimat/proyeksi.j2", include_str!("../../templates/_kalimat/proyeksi.j2")),
+    ("_kalimat/rekapitulasi.j2", include_str!("../../templates/_kalimat/rekapitulasi.j2")),
     ("_kalimat/rincian.j2", include_str!("../../templates/_kalimat/rincian.j2")),
     ("_kalimat/simpulan.j2", include_str!("../../templates/_kalimat/simpulan.j2")),
     ("_kalimat/surel.j2", include_str!("../../templates/_kalimat/surel.j2")),
@@ -33,9 +35,15 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("evaluasi/laporan.typ.j2", include_str!("../../templates/evaluasi/laporan.typ.j2")),
     ("evaluasi/surel.html.j2", include_str!("../../templates/evaluasi/surel.html.j2")),
     ("evaluasi/surel.txt.j2", include_str!("../../templates/evaluasi/surel.txt.j2")),
+    ("konstruksi/laporan.typ.j2", include_str!("../../templates/konstruksi/laporan.typ.j2")),
+    ("konstruksi/surel.html.j2", include_str!("../../templates/konstruksi/surel.html.j2")),
+    ("konstruksi/surel.txt.j2", include_str!("../../templates/konstruksi/surel.txt.j2")),
     ("pemeriksaan-angka/laporan.typ.j2", include_str!("../../templates/pemeriksaan-angka/laporan.typ.j2")),
     ("pemeriksaan-angka/surel.html.j2", include_str!("../../templates/pemeriksaan-angka/surel.html.j2")),
     ("pemeriksaan-angka/surel.txt.j2", include_str!("../../templates/pemeriksaan-angka/surel.txt.j2")),
+    ("rekapitulasi/laporan.typ.j2", include_str!("../../templates/rekapitulasi/laporan.typ.j2")),
+    ("rekapitulasi/surel.html.j2", include_str!("../../templates/rekapitulasi/surel.html.j2")),
+    ("rekapitulasi/surel.txt.j2", include_str!("../../templates/rekapitulasi/surel.txt.j2")),
 ];
 
 /// Largest template accepted, in bytes.

@@ -7,6 +7,7 @@
 mod export;
 mod lint;
 mod locate;
+mod press;
 mod survey;
 mod walk;
 mod world;
@@ -19,6 +20,7 @@ use typst::syntax::{DiagSpanKind, FileId};
 use typst_layout::PagedDocument;
 
 pub use locate::{Numbered, Part, Places, Spot};
+pub use press::Press;
 pub use survey::{Objection, Trouble, survey};
 pub use walk::{Overflow, Pages, Room};
 pub use world::forget;

@@ -5,9 +5,13 @@ use crate::diagnostic::codes;
 codes! {
     pub(super) each, pub all;
 
-    NOT_STARTED = "W001" "Proses yang membaca berkas tidak dapat dijalankan.";
+    NOT_STARTED = "W001" "Proses yang membaca berkas atau menyusun laporan tidak dapat dijalankan.";
     MEMORY = "W002" "Berkas memerlukan memori melebihi batas.";
     TIME = "W003" "Berkas memerlukan waktu melebihi batas.";
     BROKEN = "W004" "Terjadi kesalahan di dalam program saat membaca berkas.";
     MACHINE = "W005" "Memori komputer habis saat berkas dibaca.";
+    REPORT_MEMORY = "W006" "Laporan memerlukan memori melebihi batas.";
+    REPORT_TIME = "W007" "Laporan memerlukan waktu melebihi batas.";
+    REPORT_BROKEN = "W008" "Terjadi kesalahan di dalam program saat laporan disusun.";
+    REPORT_MACHINE = "W009" "Memori komputer habis saat laporan disusun.";
 }

@@ -74,18 +74,47 @@ impl End {
     /// The refusal of a file.
     #[must_use]
     pub fn failure(self, matter: Matter, path: &str) -> Failure {
-        let kind = if matches!(self, Self::NotStarted(_)) { FailureKind::Internal } else { FailureKind::Data };
-        Failure::one(kind, self.diagnostic(matter).at(Place::file(path)))
+        let message = "Berkas ini tidak dibaca: proses yang membacanya tidak dapat dijalankan.";
+        match self {
+            Self::NotStarted(words) => not_started(message, words, path),
+            end => Failure::one(FailureKind::Data, end.of_file(matter).at(Place::file(path))),
+        }
     }
 
-    fn diagnostic(self, matter: Matter) -> Diagnostic {
+    /// The end of a report, called so.
+    #[must_use]
+    pub fn of_report(self, name: &str) -> Failure {
+        let message = "Laporan ini tidak dibuat: proses yang menyusunnya tidak dapat dijalankan.";
         match self {
-            Self::NotStarted(words) => Diagnostic::error(
-                code::NOT_STARTED,
-                "Berkas ini tidak dibaca: proses yang membacanya tidak dapat dijalankan.",
-                "Jalankan perintah ini sekali lagi; bila terulang, pasang ulang rakor.",
-            )
-            .engine(words),
+            Self::NotStarted(words) => not_started(message, words, name),
+            end => Failure::one(FailureKind::Template, end.of_work().at(Place::file(name))),
+        }
+    }
+
+    fn of_work(self) -> Diagnostic {
+        match self {
+            Self::Memory(limit) => Diagnostic::error(
+                code::REPORT_MEMORY,
+                format!("Penyusunan laporan ini dihentikan karena memerlukan memori lebih dari {} MB.", limit >> 20),
+                SHORTER,
+            ),
+            Self::Time(limit) => Diagnostic::error(
+                code::REPORT_TIME,
+                format!("Penyusunan laporan ini dihentikan karena memakan waktu lebih dari {} detik.", seconds(limit)),
+                SHORTER,
+            ),
+            Self::Broken(site) | Self::NotStarted(site) => report_broken(&site),
+            Self::Garbled => report_broken("jawaban tidak terbaca"),
+            Self::Machine => Diagnostic::error(
+                code::REPORT_MACHINE,
+                "Penyusunan laporan ini dihentikan oleh sistem karena memori komputer habis.",
+                "Kurangi proses dengan `--proses 1` atau tutup program lain, lalu jalankan perintah itu sekali lagi.",
+            ),
+        }
+    }
+
+    fn of_file(self, matter: Matter) -> Diagnostic {
+        match self {
             Self::Memory(limit) => Diagnostic::error(
                 code::MEMORY,
                 format!("Pembacaan berkas ini dihentikan karena memerlukan memori lebih dari {} MB.", limit >> 20),
@@ -96,7 +125,7 @@ impl End {
                 format!("Pembacaan berkas ini dihentikan karena memakan waktu lebih dari {} detik.", seconds(limit)),
                 matter.smaller(),
             ),
-            Self::Broken(site) => broken(&site, matter),
+            Self::Broken(site) | Self::NotStarted(site) => broken(&site, matter),
             Self::Garbled => broken("jawaban tidak terbaca", matter),
             Self::Machine => Diagnostic::error(
                 code::MACHINE,
@@ -105,6 +134,23 @@ impl End {
             ),
         }
     }
+}
+
+fn not_started(message: &str, words: String, name: &str) -> Failure {
+    let action = "Jalankan perintah ini sekali lagi; bila terulang, pasang ulang rakor.";
+    let diagnostic = Diagnostic::error(code::NOT_STARTED, message, action).engine(words);
+    Failure::one(FailureKind::Internal, diagnostic.at(Place::file(name)))
+}
+
+/// What helps against a report that needs too much.
+const SHORTER: &str = "Periksa data dan templat laporan itu: tabel yang sangat panjang atau perulangan tanpa akhir.";
+
+fn report_broken(site: &str) -> Diagnostic {
+    Diagnostic::error(
+        code::REPORT_BROKEN,
+        format!("Terjadi kesalahan di dalam program saat laporan ini disusun ({site})."),
+        "Laporkan kode ini kepada pengelola; laporan lain tidak terganggu.",
+    )
 }
 
 fn broken(site: &str, matter: Matter) -> Diagnostic {

@@ -26,6 +26,15 @@ pub(super) fn receive<H: DeserializeOwned>(input: &mut dyn Read, most: u64) -> i
     Ok((header, body(input, most)?))
 }
 
+/// Reads the first half of a frame, unless the other side has hung up between two frames.
+pub(super) fn next_header<H: DeserializeOwned>(input: &mut dyn Read) -> io::Result<Option<H>> {
+    let mut first = [0; 1];
+    match input.read(&mut first)? {
+        0 => Ok(None),
+        _ => header(&mut first.chain(input)).map(Some),
+    }
+}
+
 /// Reads the first half of a frame.
 pub(super) fn header<H: DeserializeOwned>(input: &mut dyn Read) -> io::Result<H> {
     let mut length = [0; 4];

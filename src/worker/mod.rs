@@ -14,6 +14,7 @@
 mod code;
 mod end;
 mod frame;
+mod pool;
 mod process;
 mod task;
 
@@ -24,10 +25,11 @@ use std::time::Duration;
 
 pub use code::CODES;
 pub use end::{End, Matter};
+pub use pool::{About, Job, Made, Spent};
 use task::{Answer, Request, Task};
 pub use task::{is_called, serve};
 
-use crate::diagnostic::{Failure, FailureKind};
+use crate::diagnostic::Failure;
 use crate::pdf::Content;
 use crate::workbook::Book;
 
@@ -36,7 +38,7 @@ use crate::workbook::Book;
 pub struct Limits {
     /// Address space, in bytes.
     pub memory: u64,
-    /// Time of the processor, in whole seconds.
+    /// Time of the processor for one piece of work, in whole seconds.
     pub processor: u64,
     /// Time on the parent's clock.
     pub wall: Duration,
@@ -48,6 +50,9 @@ impl Limits {
     /// For reading a workbook, or the pages of a PDF.
     pub const WORKBOOK: Self =
         Self { memory: 1 << 30, processor: 60, wall: Duration::from_secs(90), answer: 256 << 20 };
+
+    /// For making a report.
+    pub const REPORT: Self = Self { memory: 4 << 30, answer: 128 << 20, ..Self::WORKBOOK };
 }
 
 /// Has work done by children, one for each piece.
@@ -94,7 +99,7 @@ impl Worker {
     fn answer(&self, task: Task, matter: Matter, path: &str, bytes: &[u8]) -> Result<Vec<u8>, Failure> {
         match self.ask(task, bytes) {
             Ok((Answer::Done, answer)) => Ok(answer),
-            Ok((Answer::Refused(diagnostics), _)) => Err(Failure { kind: FailureKind::Data, diagnostics }),
+            Ok((Answer::Refused(failure), _)) => Err(failure),
             Ok((Answer::Broken(site), _)) => Err(End::Broken(site).failure(matter, path)),
             Err(end) => Err(end.failure(matter, path)),
         }

@@ -65,31 +65,37 @@ pub(super) fn streams() -> (impl Read, impl Write) {
     (io::stdin().lock(), io::stdout().lock())
 }
 
-/// Limits this process for the rest of its life.
+/// Limits this process for the rest of its life; the time of its processor counts from now. `last` when no other request
+/// follows.
 #[cfg(unix)]
-pub(super) fn limit(memory: u64, processor: u64) -> io::Result<()> {
-    use rustix::process::{Resource, Rlimit, setrlimit};
+pub(super) fn limit(memory: u64, processor: u64, last: bool) -> io::Result<()> {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    use rustix::time::{ClockId, clock_gettime};
 
     #[cfg(target_os = "linux")]
     rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL))?;
     // The three streams are open; nothing else can be: no file, no connection.
     let streams = 3;
-    // Beyond the soft limit of time comes a signal that tells why; at the hard one, another that does not.
+    let spent = u64::try_from(clock_gettime(ClockId::ProcessCPUTime).tv_sec).unwrap_or_default();
+    let until = spent.saturating_add(processor);
+    // At the soft limit of time comes a signal that tells why; at the hard one, another that does not. Nobody could raise
+    // the hard one for the next request.
+    let killed = if last { Some(until.saturating_add(5)) } else { getrlimit(Resource::Cpu).maximum };
     let limits = [
-        (Resource::As, memory, memory),
-        (Resource::Cpu, processor, processor.saturating_add(5)),
-        (Resource::Nofile, streams, streams),
-        (Resource::Fsize, 0, 0),
-        (Resource::Core, 0, 0),
+        (Resource::As, memory, Some(memory)),
+        (Resource::Cpu, until, killed),
+        (Resource::Nofile, streams, Some(streams)),
+        (Resource::Fsize, 0, Some(0)),
+        (Resource::Core, 0, Some(0)),
     ];
     for (resource, soft, hard) in limits {
-        setrlimit(resource, Rlimit { current: Some(soft), maximum: Some(hard) })?;
+        setrlimit(resource, Rlimit { current: Some(soft), maximum: hard })?;
     }
     Ok(())
 }
 
 /// Nothing here limits a process.
 #[cfg(not(unix))]
-pub(super) fn limit(_: u64, _: u64) -> io::Result<()> {
+pub(super) fn limit(_: u64, _: u64, _: bool) -> io::Result<()> {
     Ok(())
 }

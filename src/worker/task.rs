@@ -8,17 +8,17 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Limits, frame, process};
-use crate::diagnostic::{Diagnostic, site};
-use crate::pdf;
+use super::{Limits, Made, frame, process};
+use crate::diagnostic::{Diagnostic, Failure, FailureKind, site};
 use crate::place::Place;
-use crate::workbook;
+use crate::typeset::{self, Press};
+use crate::{pdf, report, workbook};
 
 /// The one argument that makes a process a child. It is no command: nobody is to type it.
 pub(super) const ARGUMENT: &str = "__pekerja";
 
 /// Changes with every change of the frames: a program may be replaced while it runs.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The header of the first frame. It is read before any limit stands, so nothing foreign is in it but a name.
 #[derive(Debug, Serialize, Deserialize)]
@@ -53,6 +53,8 @@ pub(super) enum Task {
         /// What messages call it.
         path: String,
     },
+    /// The bytes are the canonical input of a report; the answer is the report.
+    Build,
 }
 
 /// The header of the second frame.
@@ -60,8 +62,8 @@ pub(super) enum Task {
 pub(super) enum Answer {
     /// The result is the body of the frame.
     Done,
-    /// The bytes were refused.
-    Refused(Vec<Diagnostic>),
+    /// There is no result, for these reasons.
+    Refused(Failure),
     /// A promise of the program was broken, and where.
     Broken(String),
 }
@@ -75,7 +77,7 @@ pub fn is_called(arguments: &[OsString]) -> bool {
 /// Where the program broke its promise.
 static SITE: Mutex<String> = Mutex::new(String::new());
 
-/// Does what the parent asks through the process's own streams, once.
+/// Does what the parent asks through the process's own streams, until it has nothing more to ask.
 #[must_use]
 pub fn serve() -> ExitCode {
     panic::set_hook(Box::new(|panic| {
@@ -91,28 +93,39 @@ pub fn serve() -> ExitCode {
 
 fn answer() -> io::Result<()> {
     let (mut input, mut output) = process::streams();
-    let request: Request = frame::header(&mut input)?;
-    if request.version != VERSION {
-        return Err(io::ErrorKind::Unsupported.into());
+    let mut request: Request = frame::header(&mut input)?;
+    let mut press = None;
+    loop {
+        if request.version != VERSION {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
+        process::limit(request.memory, request.processor, !matches!(request.task, Task::Build))?;
+        let bytes = frame::body(&mut input, u64::MAX)?;
+        let done = panic::catch_unwind(AssertUnwindSafe(|| perform(&request.task, bytes, &mut press)));
+        let (answer, body) = done.unwrap_or_else(|_| {
+            let site = SITE.lock().unwrap_or_else(PoisonError::into_inner);
+            (Answer::Broken(site.clone()), Vec::new())
+        });
+        frame::send(&mut output, &answer, &body)?;
+        match frame::next_header(&mut input)? {
+            Some(next) => request = next,
+            None => return Ok(()),
+        }
     }
-    process::limit(request.memory, request.processor)?;
-    let bytes = frame::body(&mut input, u64::MAX)?;
-    let done = panic::catch_unwind(AssertUnwindSafe(|| perform(&request.task, &bytes)));
-    let (answer, body) = done.unwrap_or_else(|_| {
-        let site = SITE.lock().unwrap_or_else(PoisonError::into_inner);
-        (Answer::Broken(site.clone()), Vec::new())
-    });
-    frame::send(&mut output, &answer, &body)
 }
 
-fn perform(task: &Task, bytes: &[u8]) -> (Answer, Vec<u8>) {
+fn perform(task: &Task, bytes: Vec<u8>, press: &mut Option<Press>) -> (Answer, Vec<u8>) {
     match task {
-        Task::ReadWorkbook { path } => answered(workbook::read(path, bytes).map(|book| book.encode())),
-        Task::Unpack { path } => answered(pdf::unpacked(bytes).map_err(at(path))),
+        Task::ReadWorkbook { path } => answered(workbook::read(path, &bytes).map(|book| book.encode())),
+        Task::Unpack { path } => answered(pdf::unpacked(&bytes).map_err(at(path))),
         Task::ReadContent { path } => {
-            let content = pdf::content(bytes).map_err(at(path));
+            let content = pdf::content(&bytes).map_err(at(path));
             answered(content.map(|content| serde_json::to_vec(&content).unwrap_or_default()))
         }
+        Task::Build => match build(bytes, press) {
+            Ok(made) => (Answer::Done, made.encode()),
+            Err(failure) => (Answer::Refused(failure), Vec::new()),
+        },
     }
 }
 
@@ -120,11 +133,24 @@ fn perform(task: &Task, bytes: &[u8]) -> (Answer, Vec<u8>) {
 fn answered(made: Result<Vec<u8>, Box<Diagnostic>>) -> (Answer, Vec<u8>) {
     match made {
         Ok(made) => (Answer::Done, made),
-        Err(diagnostic) => (Answer::Refused(vec![*diagnostic]), Vec::new()),
+        Err(diagnostic) => (Answer::Refused(Failure::one(FailureKind::Data, *diagnostic)), Vec::new()),
     }
 }
 
 /// A refusal of the file itself.
 fn at(path: &str) -> impl Fn(Box<Diagnostic>) -> Box<Diagnostic> {
     move |diagnostic| Box::new(diagnostic.at(Place::file(path)))
+}
+
+/// Pages that nobody has asked for since so many reports are forgotten.
+const REMEMBERED: usize = 2;
+
+fn build(json: Vec<u8>, press: &mut Option<Press>) -> Result<Made, Failure> {
+    let press = match press.take() {
+        Some(ready) => press.insert(ready),
+        None => press.insert(Press::new()?),
+    };
+    let built = press.run(|| report::build_from(json));
+    typeset::forget(REMEMBERED);
+    built.map(|(built, timing)| Made::of(built, &timing))
 }

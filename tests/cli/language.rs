@@ -173,7 +173,10 @@ fn twenty_four_slips_are_refused_in_indonesian_with_the_usage_line() {
         ("periksa semua", "argumen \"semua\" berlebih."),
         ("periksa --ketta", "opsi \"--ketta\" tidak dikenal; mungkin yang dimaksud `--ketat`."),
         ("buat", "belum diisi: <JENIS>."),
-        ("buat bulann", "mungkin yang dimaksud `bulanan`. Pilihannya: bulanan, pemeriksaan-angka, evaluasi."),
+        (
+            "buat bulann",
+            "mungkin yang dimaksud `bulanan`. Pilihannya: bulanan, pemeriksaan-angka, evaluasi, konstruksi, rekapitulasi.",
+        ),
         ("buat bulanan --period 2025-08", "mungkin yang dimaksud `--periode`."),
         ("buat bulanan --periode", "`--periode <TAHUN-BULAN>` memerlukan nilai."),
         ("buat bulanan --konsep=ya", "`--konsep` tidak menerima nilai \"ya\"."),

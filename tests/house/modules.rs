@@ -3,8 +3,9 @@
 use super::{Page, expect_none, pages};
 
 /// Sources that cargo itself begins with.
-const ROOTS: [&str; 7] = [
+const ROOTS: [&str; 8] = [
     "benches/audit.rs",
+    "benches/batch.rs",
     "benches/mail.rs",
     "benches/stages.rs",
     "benches/workbook.rs",

@@ -234,7 +234,7 @@ Dinas\",,,tiga@contoh.test,bulanan; evaluasi ;,99.71;
     assert_eq!(run.exit, Exit::Data, "{}", run.err);
     for said in [
         "kesalahan[R028] data/penerima.csv, baris 2, kolom jenis_laporan\n  Jenis laporan \"bulanann\" tidak dikenal; mungkin \
-         yang dimaksud `bulanan`.\n  Seharusnya: bulanan, pemeriksaan-angka, evaluasi\n",
+         yang dimaksud `bulanan`.\n  Seharusnya: bulanan, pemeriksaan-angka, evaluasi, konstruksi, rekapitulasi\n",
         "kesalahan[R029] data/penerima.csv, baris 3, kolom kode_wilayah\n  Kode wilayah \"99.17\" tidak dikenal; mungkin yang \
          dimaksud `99.71`.\n",
         "kesalahan[R027] data/penerima.csv, baris 3, kolom kode\n  Penerima \"sekda\" tercantum dua kali.\n",

@@ -171,7 +171,7 @@ fn a_sheet_needs_statements_and_no_participants() {
     assert_eq!(
         refused(unknown),
         "R002 Jenis laporan `pemeriksan-angka` tidak dikenal; mungkin yang dimaksud `pemeriksaan-angka`. · Pilih jenis \
-         yang ada: bulanan, pemeriksaan-angka, dan evaluasi."
+         yang ada: bulanan, pemeriksaan-angka, evaluasi, konstruksi, dan rekapitulasi."
     );
 }
 

@@ -15,6 +15,30 @@ pub(super) fn tariffs() -> (String, String) {
     sheet("tarif_iuran", ["segmen", "program_jaminan", "berlaku_mulai", "iuran_rp", "dasar", "sumber"], rows)
 }
 
+/// Contributions by contract value: upper bound of a bracket in rupiah, percent for JKK and for JKM. The brackets are those
+/// that the press has printed; the city and its regulation are invented.
+const BRACKETS: [(&str, &str, &str); 5] = [
+    ("100000000", "0.21", "0.03"),
+    ("500000000", "0.17", "0.02"),
+    ("1000000000", "0.13", "0.02"),
+    ("5000000000", "0.11", "0.01"),
+    ("", "0.09", "0.01"),
+];
+
+pub(super) fn construction_tariffs() -> (String, String) {
+    let mut rows = Vec::new();
+    for programme in ["JKK", "JKM"] {
+        let mut from = "0";
+        for (until, accident, death) in BRACKETS {
+            let percent = if programme == "JKK" { accident } else { death };
+            rows.push(cells![programme, "2023-01-01", from, until, percent, "Ketentuan simulasi", PUBLISHER]);
+            from = until;
+        }
+    }
+    let columns = ["program_jaminan", "berlaku_mulai", "batas_bawah_rp", "batas_atas_rp", "persen", "dasar", "sumber"];
+    sheet("tarif_konstruksi", columns, rows)
+}
+
 /// What was spent is what the protected persons of each month cost.
 pub(super) fn budgets(city: &City) -> (String, String) {
     let year = city.this_year();

@@ -7,8 +7,8 @@ use super::{HEAD, file, good, shown, wrong, wrong_rows};
 #[test]
 fn an_unknown_table_names_the_nearest() {
     let names = "wilayah, pekerja, kepesertaan, kepesertaan_program, kelompok, pemberi_kerja, target, klaim, \
-                 tarif_iuran, anggaran, proyek, penghargaan, indikator, indikator_tahunan, indikator_triwulan, faktor, \
-                 narasi, dasar_hukum, kegiatan, tindak_lanjut, pernyataan, penerima";
+                 tarif_iuran, tarif_konstruksi, anggaran, proyek, penghargaan, indikator, indikator_tahunan, \
+                 indikator_triwulan, faktor, narasi, dasar_hukum, kegiatan, tindak_lanjut, pernyataan, penerima";
     assert_eq!(
         wrong("kepesertan", HEAD),
         format!(

@@ -162,7 +162,7 @@ fn text_is_trimmed_composed_and_keeps_its_line_breaks() {
 #[test]
 fn the_schema_is_whole() {
     let tables = schema();
-    assert_eq!(tables.len(), 22);
+    assert_eq!(tables.len(), 23);
     for table in tables {
         let mut names: Vec<_> = table.columns.iter().map(|column| column.name).collect();
         names.sort_unstable();

@@ -256,5 +256,7 @@ fn title(kind: Kind) -> &'static str {
         Kind::Bulanan => "Laporan bulanan",
         Kind::PemeriksaanAngka => "Lembar pemeriksaan angka",
         Kind::Evaluasi => "Laporan evaluasi",
+        Kind::Konstruksi => "Laporan jasa konstruksi",
+        Kind::Rekapitulasi => "Laporan rekapitulasi",
     }
 }

@@ -224,7 +224,9 @@ impl Step {
         match self.key.kind {
             Kind::Evaluasi if from == to => format!("{kind} {}", from.year()),
             Kind::Evaluasi => format!("{kind} {} sampai dengan {}", from.year(), to.year()),
-            Kind::Bulanan | Kind::PemeriksaanAngka => format!("{kind} {}", bahasa::rentang_periode_prosa(from, to)),
+            Kind::Bulanan | Kind::PemeriksaanAngka | Kind::Konstruksi | Kind::Rekapitulasi => {
+                format!("{kind} {}", bahasa::rentang_periode_prosa(from, to))
+            }
         }
     }
 

@@ -53,7 +53,7 @@ pub(in crate::cli) struct FinishedFile<'a> {
 pub(in crate::cli) fn period_name(kind: Kind, period: crate::figure::Period) -> String {
     match kind {
         Kind::Evaluasi => period.year().to_string(),
-        Kind::Bulanan | Kind::PemeriksaanAngka => period.to_string(),
+        Kind::Bulanan | Kind::Konstruksi | Kind::PemeriksaanAngka | Kind::Rekapitulasi => period.to_string(),
     }
 }
 
@@ -211,6 +211,8 @@ impl Edition {
         match self.kind {
             Kind::Evaluasi => format!("laporan evaluasi {} tahun {}", self.region, period.year()),
             Kind::Bulanan => format!("laporan bulanan {} {}", self.region, bahasa::periode(period)),
+            Kind::Konstruksi => format!("laporan konstruksi {} {}", self.region, bahasa::periode(period)),
+            Kind::Rekapitulasi => format!("rekapitulasi {} {}", self.region, bahasa::periode(period)),
             Kind::PemeriksaanAngka => {
                 format!("lembar pemeriksaan angka {} {}", self.region, bahasa::periode(period))
             }

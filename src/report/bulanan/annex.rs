@@ -81,7 +81,7 @@ fn data(desk: &Desk) -> Tree {
     ])
 }
 
-fn series_table(series: &Series, desk: &Desk) -> Tree {
+pub(in crate::report) fn series_table(series: &Series, desk: &Desk) -> Tree {
     let standing = desk.measures.targets.standing.as_ref().ok();
     let mut before: Option<&Point> = None;
     let mut rows = Vec::new();

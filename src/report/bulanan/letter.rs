@@ -128,7 +128,7 @@ pub(super) fn introduction(desk: &Desk) -> Tree {
     ])
 }
 
-fn purpose(desk: &Desk) -> Sentence {
+pub(in crate::report) fn purpose(desk: &Desk) -> Sentence {
     let meeting = &desk.input.naskah.rapat;
     let target = desk.measures.targets.reference.as_ref().ok().map(|target| print::year(&target.year));
     match &meeting.nama {
@@ -179,7 +179,7 @@ pub(in crate::report) fn basis(row: &DasarHukum, tanda: TandaBaca) -> Basis {
     }
 }
 
-pub(super) fn foot(desk: &Desk) -> Tree {
+pub(in crate::report) fn foot(desk: &Desk) -> Tree {
     signature(desk, desk.input.naskah.penanda_tangan.first(), false)
 }
 

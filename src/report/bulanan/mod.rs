@@ -5,7 +5,7 @@
 //! `templates/bulanan/`, the look in `templates/_naskah/`.
 
 mod abbreviation;
-mod annex;
+pub(super) mod annex;
 mod closing;
 mod employers;
 mod gist;
@@ -15,8 +15,8 @@ pub(super) mod notes;
 pub(super) mod opening;
 pub(super) mod places;
 pub(super) mod print;
-mod projects;
-mod reason;
+pub(super) mod projects;
+pub(super) mod reason;
 pub(super) mod section;
 pub(super) mod segments;
 pub(super) mod target;

@@ -1,5 +1,7 @@
 //! Page one: what the report is made for, the summary, the four key figures, the line chart, what awaits a decision.
 
+use std::collections::BTreeMap;
+
 use super::{Desk, letter, print, reason};
 use crate::bahasa;
 use crate::chart::{ChartKind, ChartSpec, DenominatorChange, LineChart, LineMonth, TargetPath};
@@ -20,23 +22,32 @@ const CHART_HEIGHT: u32 = 44;
 const SPARSE_HEIGHT: u32 = 32;
 
 pub(super) fn opening(desk: &Desk) -> Tree {
-    let (chart, decisions) = (line_chart(desk), decisions(desk));
-    Tree::map([
+    let mut parts = development(desk);
+    let decisions = decisions(desk);
+    parts.extend([
         ("bahan", letter::meeting(desk.input).into()),
         ("ringkasan", summary(desk).into()),
         ("angka", figures(desk)),
         ("keterangan", footing(desk).into()),
+        ("arahan", if decisions.is_empty() { Tree::Absent } else { decisions.into() }),
+    ]);
+    Tree::Map(parts)
+}
+
+/// The line chart of the subject's coverage with everything around it.
+pub(in crate::report) fn development(desk: &Desk) -> BTreeMap<&'static str, Tree> {
+    let chart = line_chart(desk);
+    BTreeMap::from([
         ("segmen", segment_title(desk).into()),
         ("jalur", matches!(&chart.kind, ChartKind::Line(line) if line.path.is_some()).into()),
         ("alt", chart_alt(desk).into()),
         ("sumber_grafik", chart_source(desk).into()),
         ("grafik", chart.into()),
-        ("arahan", if decisions.is_empty() { Tree::Absent } else { decisions.into() }),
     ])
 }
 
 /// The same four figures for the terminal.
-pub(super) fn headline(desk: &Desk) -> Vec<(String, String)> {
+pub(in crate::report) fn headline(desk: &Desk) -> Vec<(String, String)> {
     let measures = desk.measures;
     let mut lines = Vec::new();
     if let Ok(point) = &measures.now {
@@ -65,7 +76,7 @@ pub(super) fn headline(desk: &Desk) -> Vec<(String, String)> {
 }
 
 /// One sentence of at most 35 words.
-pub(super) fn summary(desk: &Desk) -> Sentence {
+pub(in crate::report) fn summary(desk: &Desk) -> Sentence {
     let measures = desk.measures;
     let (wilayah, segmen) = (desk.region.clone(), segment(desk));
     let point = match (&measures.now, &measures.participants) {
@@ -116,8 +127,8 @@ fn figures(desk: &Desk) -> Tree {
     ])
 }
 
-fn figure(value: Option<Printed>, caption: Caption) -> Tree {
-    Tree::map([("nilai", value.into()), ("uraian", Sentence::from(caption).into())])
+pub(in crate::report) fn figure(value: Option<Printed>, caption: impl Into<Sentence>) -> Tree {
+    Tree::map([("nilai", value.into()), ("uraian", caption.into().into())])
 }
 
 fn missing_figure(missing: &Missing) -> Tree {
@@ -244,7 +255,7 @@ pub(super) fn is_provisional(point: &Point) -> bool {
 }
 
 /// The segment, when the report speaks of one segment only.
-pub(super) fn segment(desk: &Desk) -> Option<Printed> {
+pub(in crate::report) fn segment(desk: &Desk) -> Option<Printed> {
     match desk.measures.subject.segment {
         Ok(Segmen::Total) | Err(_) => None,
         Ok(segment) => {
@@ -378,7 +389,7 @@ pub(super) fn open_follow_ups<'a>(desk: &Desk<'a>) -> Vec<&'a FollowUp<'a>> {
 }
 
 /// The year of the report's month.
-pub(super) fn report_year(desk: &Desk) -> Printed {
+pub(in crate::report) fn report_year(desk: &Desk) -> Printed {
     Printed::new(desk.input.periode.value.year().to_string(), Sources::from(&desk.input.periode.place))
 }
 

@@ -12,7 +12,7 @@ use crate::table::{JenisWilayah, Penghargaan};
 use crate::template::{Sentence, Tree};
 
 /// No page holds a chart of more bars; the annex has the table.
-const MOST_BARS: usize = 57;
+pub(in crate::report) const MOST_BARS: usize = 57;
 
 /// The word for the children of a region.
 pub(super) fn child_level(desk: &Desk) -> Tingkat {
@@ -79,7 +79,7 @@ fn level_tag(level: Tingkat) -> &'static str {
     if level == Tingkat::Kecamatan { "kecamatan" } else { "kabupaten_kota" }
 }
 
-fn ranking(regions: &Regions, ranked: &[&RegionLine], level: Tingkat) -> Vec<Sentence> {
+pub(in crate::report) fn ranking(regions: &Regions, ranked: &[&RegionLine], level: Tingkat) -> Vec<Sentence> {
     let value = |line: &RegionLine| match regions.basis {
         RankBasis::Cakupan => line.point.as_ref().ok().map(|p| print::percent(&print::coverage(&p.coverage))),
         RankBasis::Peserta => Some(print::count(&line.participants.count)),
@@ -126,13 +126,13 @@ fn difference(a: &RegionLine, b: &RegionLine) -> Option<Printed> {
 }
 
 /// Participants whom no region of the table could be found for.
-fn unmapped(regions: &Regions, level: Tingkat) -> Option<Sentence> {
+pub(in crate::report) fn unmapped(regions: &Regions, level: Tingkat) -> Option<Sentence> {
     let unmapped = regions.unmapped.as_ref().filter(|unmapped| unmapped.participants.count.value > 0)?;
     let porsi = unmapped.share.as_ref().ok().map(print::percent);
     Some(Ranks::TidakTerpetakan { n: print::count(&unmapped.participants.count), porsi, tingkat: level }.into())
 }
 
-fn remarks(regions: &Regions) -> Vec<Sentence> {
+pub(in crate::report) fn remarks(regions: &Regions) -> Vec<Sentence> {
     let mut said: Vec<Sentence> = Vec::new();
     if !regions.silent.is_empty() {
         said.push(silent(&regions.silent).into());
@@ -154,12 +154,12 @@ fn silent(regions: &[RegionName]) -> Ranks {
     Ranks::TidakLapor { daftar_wilayah: list(regions.iter()), cacah: Cacah::of(regions.len()) }
 }
 
-fn list<'a>(regions: impl Iterator<Item = &'a RegionName>) -> Printed {
+pub(in crate::report) fn list<'a>(regions: impl Iterator<Item = &'a RegionName>) -> Printed {
     let names: Vec<Printed> = regions.map(print::full_name).collect();
     bahasa::dan_tercetak(&names)
 }
 
-fn chart(regions: &Regions, ranked: &[&RegionLine]) -> ChartSpec {
+pub(in crate::report) fn chart(regions: &Regions, ranked: &[&RegionLine]) -> ChartSpec {
     let bars: Vec<RankedBar> = ranked
         .iter()
         .map(|line| RankedBar {
@@ -180,7 +180,7 @@ fn chart(regions: &Regions, ranked: &[&RegionLine]) -> ChartSpec {
     print::bar_chart(ChartKind::Ranked(RankedChart { bars, emphasised: None }), comfortable)
 }
 
-fn alt(regions: &Regions, ranked: &[&RegionLine], level: Tingkat) -> Sentence {
+pub(in crate::report) fn alt(regions: &Regions, ranked: &[&RegionLine], level: Tingkat) -> Sentence {
     let pairs: Vec<(Printed, Printed)> = ranked
         .iter()
         .filter_map(|line| {
@@ -192,7 +192,7 @@ fn alt(regions: &Regions, ranked: &[&RegionLine], level: Tingkat) -> Sentence {
         })
         .collect();
     let hal = Printed::fixed(if regions.basis == RankBasis::Cakupan { "cakupan" } else { "peserta aktif" });
-    let kelompok = Printed::fixed(if level == Tingkat::Kecamatan { "kecamatan" } else { "kabupaten/kota" });
+    let kelompok = Printed::fixed(level.word());
     let daftar = listed(&pairs);
     if pairs.len() == 1 {
         Alternative::BatangSatu { hal, kelompok, daftar }.into()
@@ -201,7 +201,7 @@ fn alt(regions: &Regions, ranked: &[&RegionLine], level: Tingkat) -> Sentence {
     }
 }
 
-fn source(lines: &[RegionLine]) -> Sentence {
+pub(in crate::report) fn source(lines: &[RegionLine]) -> Sentence {
     let mut all = Vec::new();
     for line in lines {
         let date = print::date(&line.participants.as_of);
@@ -211,7 +211,7 @@ fn source(lines: &[RegionLine]) -> Sentence {
     Source::Sumber { daftar: published(&all), diolah: true }.into()
 }
 
-fn marks(lines: &[RegionLine], unmapped: bool) -> Vec<Sentence> {
+pub(in crate::report) fn marks(lines: &[RegionLine], unmapped: bool) -> Vec<Sentence> {
     let missing = lines.iter().any(|line| line.point.is_err());
     let unranked = unmapped || lines.iter().any(|line| line.rank.is_none());
     super::section::cell_marks(missing, unranked)

@@ -11,7 +11,7 @@ use crate::report::sentences::{Construction, Keterdaftaran};
 use crate::table::Proyek;
 use crate::template::{Sentence, Tree};
 
-pub(super) fn section(desk: &Desk) -> Tree {
+pub(in crate::report) fn section(desk: &Desk) -> Tree {
     let projects = match &desk.measures.projects {
         Ok(projects) => projects,
         Err(missing) => return absent_section("paket pekerjaan konstruksi", "proyek", missing, desk),
@@ -25,7 +25,7 @@ pub(super) fn section(desk: &Desk) -> Tree {
     )
 }
 
-fn project_sentences(projects: &Projects) -> Vec<Sentence> {
+pub(in crate::report) fn project_sentences(projects: &Projects) -> Vec<Sentence> {
     let from = projects.sources();
     let tally = |count: usize| Desk::tally(count, from.clone());
     let words = |count: usize| tally(count).print(|n| bahasa::bilangan(*n));

@@ -14,7 +14,7 @@ pub(super) fn unavailable(what: &str, missing: &Missing, desk: &Desk) -> Sentenc
 }
 
 /// A section whose table has no rows for the period. `what` as it stands inside a sentence.
-pub(super) fn empty_section(what: &str, missing: &Missing, desk: &Desk) -> Sentence {
+pub(in crate::report) fn empty_section(what: &str, missing: &Missing, desk: &Desk) -> Sentence {
     let latest = match missing {
         Missing::NoRows { latest, .. } | Missing::NoParticipants { latest, .. } => *latest,
         _ => None,
@@ -40,7 +40,7 @@ pub(super) fn named_month(period: crate::figure::Period, desk: &Desk) -> Printed
 }
 
 /// The reason as the sentences know it.
-pub(super) fn alasan(missing: &Missing) -> Alasan {
+pub(in crate::report) fn alasan(missing: &Missing) -> Alasan {
     match missing {
         Missing::NoParticipants { .. } => Alasan::TanpaPeserta,
         Missing::NoDenominator { .. } => Alasan::TanpaPenyebut,
@@ -67,6 +67,6 @@ pub(super) fn alasan(missing: &Missing) -> Alasan {
 }
 
 /// A number of the report's own reckoning, with the cells behind it.
-pub(super) fn number(n: impl std::fmt::Display, from: &Sources) -> Printed {
+pub(in crate::report) fn number(n: impl std::fmt::Display, from: &Sources) -> Printed {
     Printed::new(n.to_string(), from.clone())
 }

@@ -7,7 +7,7 @@ use crate::report::sentences::{self as s, Source, TandaSel, published};
 use crate::template::{Sentence, Tree};
 
 /// A section with a table: sentences, rows, source line, notes on the marks in its cells.
-pub(super) fn table_section(
+pub(in crate::report) fn table_section(
     said: Vec<Sentence>,
     rows: Vec<Tree>,
     source: Option<Sentence>,
@@ -48,12 +48,12 @@ pub(in crate::report) fn source_line<'a>(
     (!all.is_empty()).then(|| Source::Sumber { daftar: published(&all), diolah: computed }.into())
 }
 
-pub(super) fn marks(missing: bool) -> Vec<Sentence> {
+pub(in crate::report) fn marks(missing: bool) -> Vec<Sentence> {
     cell_marks(missing, false)
 }
 
 /// What the marks in a table's cells mean: `…` for what is missing, `x` for what does not apply.
-pub(super) fn cell_marks(missing: bool, inapplicable: bool) -> Vec<Sentence> {
+pub(in crate::report) fn cell_marks(missing: bool, inapplicable: bool) -> Vec<Sentence> {
     let tanda = match (missing, inapplicable) {
         (true, true) => TandaSel::Keduanya,
         (true, false) => TandaSel::BelumTersedia,

@@ -166,7 +166,7 @@ fn chart(lines: &[&SegmentLine]) -> ChartSpec {
         }),
     });
     let segments: Vec<StackedBar> = bars.collect();
-    let kind = ChartKind::Stacked(StackedChart { segments });
+    let kind = ChartKind::Stacked(StackedChart { segments, ..StackedChart::default() });
     ChartSpec { height_mm: chart::least_height_mm(&kind), kind, width_mm: 160 }
 }
 

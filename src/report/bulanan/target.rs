@@ -16,7 +16,7 @@ use crate::report::sentences::{
 };
 use crate::template::{Sentence, Tree};
 
-pub(super) fn section(desk: &Desk) -> Tree {
+pub(in crate::report) fn section(desk: &Desk) -> Tree {
     Tree::map([
         ("tingkat", level(desk).into()),
         ("target", standing(desk, &mut Introduced::default()).into()),
@@ -331,7 +331,7 @@ fn other_targets(desk: &Desk, standing: &Standing, introduced: &mut Introduced) 
 }
 
 /// The nation's targets beside the region's: said below the table of targets, which holds them all.
-pub(super) fn national(desk: &Desk) -> Vec<Sentence> {
+pub(in crate::report) fn national(desk: &Desk) -> Vec<Sentence> {
     let targets = &desk.measures.targets;
     let mut said: Vec<Sentence> = targets
         .national

@@ -77,7 +77,7 @@ fn level(row: &Target) -> Printed {
 }
 
 /// Regions whose coverage stands on another definition, each with it.
-fn other_definitions(lines: &[RegionLine]) -> Option<Sentence> {
+pub(in crate::report) fn other_definitions(lines: &[RegionLine]) -> Option<Sentence> {
     let others: Vec<Printed> = lines
         .iter()
         .filter(|line| !line.comparable)

@@ -6,7 +6,7 @@
 //! `templates/evaluasi/`, the look to `templates/_naskah/`.
 
 mod attained;
-mod beside;
+pub(super) mod beside;
 mod cell;
 mod factors;
 mod form;

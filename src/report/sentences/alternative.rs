@@ -43,6 +43,8 @@ sentences! {
         BatangSegmen as alt_batang_segmen { daftar_peserta, daftar_belum },
         /// Ceiling and spending by source of money; lists from [`listed`](super::listed).
         BatangDana as alt_batang_dana { daftar_pagu, daftar_realisasi: Option<Printed> },
+        /// Registered and unregistered workers of packages by office; lists from [`listed`](super::listed).
+        BatangPaket as alt_batang_paket { daftar_terdaftar, daftar_belum },
         /// The emblem in the letterhead.
         Lambang as alt_lambang { wilayah },
     }

@@ -98,6 +98,7 @@ mod caption;
 mod change;
 mod conclusion;
 mod evaluasi;
+mod konstruksi;
 mod missing;
 mod money;
 mod notes;
@@ -105,6 +106,7 @@ mod passage;
 mod people;
 mod proyeksi;
 mod rank;
+mod rekapitulasi;
 mod surel;
 mod target;
 mod words;
@@ -115,6 +117,7 @@ pub use caption::Caption;
 pub use change::{Change, Level, Year};
 pub use conclusion::{Conclusion, FollowUp, Recommendation, Summary};
 pub use evaluasi::{AlasanCapaian, Attained, Beside, Evaluation, Factors, HalFaktor, Penggabungan, Rule, Rumus, Sisi};
+pub use konstruksi::{Dues, PackageCaption, PackageSummary, Packages};
 pub use missing::{Denominator, Missing, Rounding};
 pub use money::{Budget, Claims, Construction};
 pub use notes::{Notes, Sheet, Verdict, Waiver};
@@ -122,6 +125,9 @@ pub use passage::{Activities, Basis, CoverNote, Passage, Signature, Source};
 pub use people::{Awards, Employers, Programmes};
 pub use proyeksi::{Kedudukan, Metode, Projection, ProjectionBasis, TargetPace};
 pub use rank::Ranks;
+pub use rekapitulasi::{
+    AlasanNilai, Hitungan, RecapCaption, RecapConclusion, RecapNotes, RecapPassage, Spread, Standings, Union,
+};
 pub use surel::{KeyPoint, Mail, Naskah, Perubahan, Subject, Tanda};
 pub use target::{Comparison, Pace, Path, Target};
 pub use words::{
@@ -157,6 +163,13 @@ const FAMILIES: &[&[Pattern]] = &[
     Rule::PATTERNS,
     Factors::PATTERNS,
     Beside::PATTERNS,
+    RecapPassage::PATTERNS,
+    Union::PATTERNS,
+    Spread::PATTERNS,
+    Standings::PATTERNS,
+    RecapConclusion::PATTERNS,
+    RecapCaption::PATTERNS,
+    RecapNotes::PATTERNS,
     Missing::PATTERNS,
     Denominator::PATTERNS,
     Rounding::PATTERNS,
@@ -169,6 +182,10 @@ const FAMILIES: &[&[Pattern]] = &[
     Budget::PATTERNS,
     Claims::PATTERNS,
     Construction::PATTERNS,
+    PackageSummary::PATTERNS,
+    PackageCaption::PATTERNS,
+    Packages::PATTERNS,
+    Dues::PATTERNS,
     Summary::PATTERNS,
     Caption::PATTERNS,
     Conclusion::PATTERNS,

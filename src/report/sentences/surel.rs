@@ -59,6 +59,10 @@ sentences! {
         Bulanan as surel_perihal_bulanan { wilayah, periode },
         /// The evaluation.
         Evaluasi as surel_perihal_evaluasi { wilayah, tahun },
+        /// The report on construction works.
+        Konstruksi as surel_perihal_konstruksi { wilayah, periode },
+        /// A region over its parts.
+        Rekapitulasi as surel_perihal_rekapitulasi { wilayah, periode },
         /// The sheet of checked figures, for a meeting.
         Pemeriksaan as surel_perihal_pemeriksaan { kegiatan, tanggal: Option<Printed> },
         /// The same without one.
@@ -99,6 +103,20 @@ sentences! {
         },
         /// That of the evaluation's.
         PembukaEvaluasi as surel_pembuka_evaluasi { wilayah, tahun },
+        /// That of the report on construction works.
+        PembukaKonstruksi as surel_pembuka_konstruksi {
+            wilayah,
+            periode,
+            nama_rapat: Option<Printed>,
+            hari_tanggal: Option<Printed>,
+        },
+        /// That of a region over its parts.
+        PembukaRekapitulasi as surel_pembuka_rekapitulasi {
+            wilayah,
+            periode,
+            nama_rapat: Option<Printed>,
+            hari_tanggal: Option<Printed>,
+        },
         /// That of the sheet's.
         PembukaPemeriksaan as surel_pembuka_pemeriksaan {
             wilayah,

@@ -29,10 +29,16 @@ tags! {
         Provinsi = "provinsi",
         /// *kabupaten/kota*
         KabupatenKota = "kabupaten_kota",
+        /// *kabupaten*
+        Kabupaten = "kabupaten",
+        /// *kota*
+        Kota = "kota",
         /// *kecamatan*
         Kecamatan = "kecamatan",
         /// *kelurahan*
         Kelurahan = "kelurahan",
+        /// *desa*
+        Desa = "desa",
         /// *desa/kelurahan*
         DesaKelurahan = "desa_kelurahan",
     }
@@ -174,6 +180,23 @@ impl TandaBaca {
             0 | 1 => Self::Titik,
             2 => Self::TitikKomaDan,
             _ => Self::TitikKoma,
+        }
+    }
+}
+
+impl Tingkat {
+    /// The word, as the sentences have it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Provinsi => "provinsi",
+            Self::KabupatenKota => "kabupaten/kota",
+            Self::Kabupaten => "kabupaten",
+            Self::Kota => "kota",
+            Self::Kecamatan => "kecamatan",
+            Self::Kelurahan => "kelurahan",
+            Self::Desa => "desa",
+            Self::DesaKelurahan => "desa/kelurahan",
         }
     }
 }

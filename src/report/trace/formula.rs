@@ -5,16 +5,19 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use num_bigint::BigInt;
 use num_traits::Signed;
 
-use crate::bahasa::{bilangan, desimal};
+use crate::bahasa::{bilangan, desimal, tanggal};
 use crate::figure::{Coverage, Ratio, Rounded, round_half_up, whole};
 use crate::measure::evaluasi::{Attained, Entry, Evaluation, Figure, Formula};
-use crate::measure::{BudgetFigures, Change, Measures, PERCENT_PLACES, Point, SegmentLine, Standing};
-use crate::place::Sources;
-use crate::report::{BuildInput, Kind, evaluasi};
-use crate::table::SatuanTarget;
+use crate::measure::konstruksi::{Construction, Contributions, parts};
+use crate::measure::rekapitulasi::Recap;
+use crate::measure::{BudgetFigures, Change, Measures, PERCENT_PLACES, Point, SegmentLine, Standing, Workers};
+use crate::place::{Sourced, Sources};
+use crate::report::{BuildInput, Kind, evaluasi, konstruksi, rekapitulasi};
+use crate::table::{SatuanTarget, TarifKonstruksi};
 
 /// A sum of so many cells is written out.
 const WRITTEN_OUT: usize = 6;
@@ -59,6 +62,14 @@ impl Formulas {
         }
         if input.jenis == Kind::Evaluasi {
             formulas.evaluation(&evaluasi::evaluated(input, input.naskah.evaluasi.rpjmd_of(period.year())));
+        }
+        if input.jenis == Kind::Konstruksi
+            && let Ok(works) = konstruksi::measured(input)
+        {
+            formulas.construction(&works, input.report_date());
+        }
+        if input.jenis == Kind::Rekapitulasi {
+            formulas.recap(&rekapitulasi::recapitulated(input));
         }
         formulas
     }
@@ -142,6 +153,45 @@ impl Formulas {
         self.add(&(now.percent() - before.percent()), &from, || format!("{} − {}", share(now), share(before)));
     }
 
+    /// The parts of a region, and what they come to.
+    fn recap(&mut self, recap: &Recap) {
+        for line in &recap.regions.lines {
+            let Ok(point) = &line.point else { continue };
+            self.coverage(&point.coverage);
+            if let Some(standing) = recap.standing_of(line) {
+                self.standing(standing, point);
+            }
+            line.change.iter().for_each(|change| self.change(change));
+        }
+        if let Ok(united) = &recap.united {
+            self.coverage(&united.coverage);
+            if let Some(before) = &united.before {
+                let from = united.coverage.sources().and(&before.sources());
+                let moved = united.coverage.percent() - before.percent();
+                self.add(&moved, &from, || format!("{} − {}", share(&united.coverage), share(before)));
+            }
+        }
+        if let Some(shortfall) = &recap.shortfall {
+            let total = Ratio::from_integer(shortfall.total.value.clone());
+            let parts = shortfall.parts.len();
+            self.add(&total, &shortfall.total.from, || format!("jumlah {parts} kekurangan"));
+            for line in &recap.regions.lines {
+                let Some((standing, part)) = recap.standing_of(line).zip(shortfall.share(&line.region.code)) else {
+                    continue;
+                };
+                let (own, all) = (&standing.shortfall.value, &shortfall.total.value);
+                self.add(&part.value, &part.from, || {
+                    format!("{} ÷ {} × 100", bilangan(own.clone()), bilangan(all.clone()))
+                });
+            }
+        }
+        for found in [&recap.participants, &recap.workers].into_iter().flatten() {
+            let (stated, summed) = (bilangan(found.stated.value), bilangan(found.summed.value.clone()));
+            let gap = Ratio::from_integer(found.gap.value.clone());
+            self.add(&gap, &found.gap.from, || format!("{stated} − {summed}"));
+        }
+    }
+
     /// *Tingkat capaian* of every indicator and year, and of the plan.
     fn evaluation(&mut self, evaluation: &Evaluation<'_>) {
         for line in &evaluation.lines {
@@ -157,6 +207,88 @@ impl Formulas {
             self.attained(&line.attainment.k, &line.so_far.k, &line.target_at_end.k, formula);
             self.attained(&line.attainment.rp, &line.so_far.rp, &line.target_at_end.rp, Formula::RPerT);
         }
+    }
+
+    /// Packages: workers, days, contract values and contributions.
+    fn construction(&mut self, works: &Construction<'_>, report_date: NaiveDate) {
+        let projects = &works.projects;
+        self.workers(&Workers {
+            all: projects.workers.clone(),
+            registered: projects.registered.clone(),
+            unregistered: projects.unregistered.clone(),
+            percent: projects.percent.clone(),
+        });
+        works.offices.iter().for_each(|office| self.workers(&office.workers));
+        for package in &works.packages {
+            let row = package.line.row;
+            if let (Some(open), Some(registered)) = (&package.line.unregistered, &row.pekerja_terdaftar) {
+                self.add(&whole(open.value), &open.from, || {
+                    format!("{} − {}", bilangan(row.pekerja.value), bilangan(registered.value))
+                });
+            }
+            let days = |from: NaiveDate, to: NaiveDate| format!("{} − {}, dalam hari", tanggal(to), tanggal(from));
+            if let (Some(running), Some(begin)) = (&package.running, &row.mulai) {
+                self.add(&whole(running.value), &running.from, || days(begin.value, report_date));
+            }
+            if let (Some(late), Some(begin), Some(end)) = (&package.registered_late, &row.mulai, &row.tanggal_daftar) {
+                self.add(&whole(late.value), &late.from, || days(begin.value, end.value));
+            }
+        }
+        let value = &works.value;
+        if let (Ok(covered), Ok(total), Ok(percent)) = (&value.covered, &value.total, &value.percent) {
+            let (part, all) = (bilangan(covered.value.clone()), bilangan(total.value.clone()));
+            self.add(&percent.value, &percent.from, || format!("{part} ÷ {all} × 100"));
+        }
+        if let Ok(dues) = &works.contributions {
+            self.contributions(dues);
+        }
+    }
+
+    fn workers(&mut self, workers: &Workers) {
+        let (Ok(registered), Ok(open)) = (&workers.registered, &workers.unregistered) else { return };
+        let (part, all) = (bilangan(registered.value.clone()), bilangan(workers.all.value.clone()));
+        self.add(&whole(open.value.clone()), &open.from, || format!("{all} − {part}"));
+        if let Ok(percent) = &workers.percent {
+            self.add(&percent.value, &percent.from, || format!("{part} ÷ {all} × 100"));
+            // The rest, as the alternative text of a chart says it.
+            self.add(&(whole(100) - &percent.value), &percent.from, || format!("100 − {part} ÷ {all} × 100"));
+        }
+    }
+
+    fn contributions(&mut self, dues: &Contributions<'_>) {
+        for package in &dues.packages {
+            let of = |tariff: &[&TarifKonstruksi]| {
+                let parts = parts(tariff, package.value.value).into_iter();
+                parts.map(|(bracket, part)| charged(bracket, &part.into())).collect::<Vec<_>>().join(" + ")
+            };
+            let (jkk, jkm) = (of(&dues.jkk_tariff), of(&dues.jkm_tariff));
+            self.rupiah(&package.jkk, || jkk.clone());
+            self.rupiah(&package.jkm, || jkm.clone());
+            self.rupiah(&package.total, || format!("{jkk} + {jkm}"));
+        }
+        for layer in &dues.layers {
+            let within = &layer.value.value;
+            self.add(&whole(within.clone()), &layer.value.from, || {
+                "jumlah bagian nilai kontrak yang berada dalam lapisan itu".to_owned()
+            });
+            let (jkk, jkm) = (charged(layer.jkk, within), charged(layer.jkm, within));
+            self.rupiah(&layer.jkk_amount, || jkk.clone());
+            self.rupiah(&layer.jkm_amount, || jkm.clone());
+            self.rupiah(&layer.total, || format!("{jkk} + {jkm}"));
+        }
+        let n = dues.packages.len();
+        for sum in [&dues.jkk, &dues.jkm, &dues.total] {
+            self.rupiah(sum, || format!("jumlah iuran {n} paket"));
+        }
+        if let Some((packages, total)) = dues.unregistered() {
+            self.rupiah(&total, || format!("jumlah iuran {} paket", packages.len()));
+        }
+    }
+
+    /// An amount printed in whole Rupiah.
+    fn rupiah(&mut self, amount: &Sourced<Ratio>, formula: impl FnOnce() -> String) {
+        let rounded = if amount.value.is_integer() { "" } else { ", dibulatkan ke rupiah terdekat" };
+        self.add_rounded(&amount.value, 0, &amount.from, || format!("{}{rounded}", formula()));
     }
 
     fn attained(&mut self, attained: &Attained, realised: &Entry, target: &Entry, formula: Formula) {
@@ -207,6 +339,11 @@ impl Formulas {
             }
         }
     }
+}
+
+/// The percentage of a bracket, of so many Rupiah: `0,21% × 100.000.000`.
+fn charged(bracket: &TarifKonstruksi, part: &BigInt) -> String {
+    format!("{}% × {}", desimal(&bracket.persen.value.as_printed()), bilangan(part.clone()))
 }
 
 /// Participants over workers, in percent.

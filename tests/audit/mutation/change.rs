@@ -276,4 +276,12 @@ pub(super) const CHANGES: &[Change] = changes! {
     "A043" "a signer appointed as a child" |w, d| {
         w.nip = format!("1985{:02}012001011001", d.from(1, 12));
     };
+    "A044" "a bracket that begins behind the end of the one below" |w, d| {
+        let row = pick(w, d, "tarif_konstruksi", &[]);
+        add(w, "tarif_konstruksi", row, "batas_bawah_rp", d.from(1, 999));
+    };
+    "A045" "a percentage without its comma" |w, d| {
+        let row = pick(w, d, "tarif_konstruksi", &[]);
+        set(w, "tarif_konstruksi", row, "persen", &d.from(101, 210));
+    };
 };

@@ -246,6 +246,10 @@ impl World {
         for line in ["BPU;JKK;2023-01-01;10000;PP", "BPU;JKM;2023-01-01;6800;PP", "BPU;JHT;2023-01-01;20000;PP"] {
             self.push("tarif_iuran", line);
         }
+        self.sheet("tarif_konstruksi", "program_jaminan;berlaku_mulai;batas_bawah_rp;batas_atas_rp;persen;sumber");
+        for line in ["JKK;2023-01-01;0;100000000;0,21;PP", "JKK;2023-01-01;100000000;;0,17;PP"] {
+            self.push("tarif_konstruksi", line);
+        }
         let columns = "tahun_anggaran;per_tanggal;kode_wilayah;sumber_dana;kelompok;pagu_rp;realisasi_rp;target_orang;\
                        jumlah_bulan;iuran_per_orang_rp;sumber";
         self.sheet("anggaran", columns);

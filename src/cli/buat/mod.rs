@@ -1,31 +1,38 @@
-//! `rakor buat`: one report, or the output of one stage.
+//! `rakor buat`: one report, the output of one stage, or the reports of many regions.
+
+mod batch;
+mod index;
+mod regions;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use super::args::{Buat, Format, Jenis, Tahap};
-use super::settings::{self, BuildSettings, Settings, Talk};
-use super::workspace::Workspace;
-use super::{Outside, Reply, broken_promise, disk};
-use crate::diagnostic::{Failure, FailureKind, Severity};
+use crate::cli::args::{Buat, Format, Jenis, Menurut, Tahap};
+use crate::cli::settings::{self, BuildSettings, Settings, Talk};
+use crate::cli::workspace::Workspace;
+use crate::cli::{Outside, Reply, disk};
+use crate::diagnostic::{Failure, Severity};
 use crate::files;
 use crate::report::{self, BuildInput, Built, Raw, Stage};
-
-/// Typesetting recurses as deep as the layout nests; the stack of an ordinary thread is not enough for hostile text.
-const STACK_BYTES: usize = 64 << 20;
+use crate::table::JenisWilayah;
+use crate::typeset::Press;
 
 /// Built files go here, below the workspace.
-pub(super) const OUTPUT_FOLDER: &str = "keluaran";
+pub(in crate::cli) const OUTPUT_FOLDER: &str = "keluaran";
 
-pub(super) fn run(args: &Buat, settings: &Settings, outside: &Outside<'_>) -> Result<Reply, Failure> {
+pub(in crate::cli) fn run(args: &Buat, settings: &Settings, outside: &mut Outside<'_>) -> Result<Reply, Failure> {
     let asked = settings::build(args, outside.variable)?;
     let workspace = Workspace::find(&outside.folder, settings.folder.as_deref())?;
     let mut raw = workspace.load(&outside.worker)?;
     ask(&mut raw, args.laporan.jenis, &asked);
     raw.draft = args.konsep;
     raw.strict = args.ketat;
+    if let Some(many) = batch::Asked::of(args, &asked, &workspace)? {
+        raw.region = None;
+        return batch::run(&many, raw, args, (settings, &asked), &workspace, outside);
+    }
     let (input, notes) = report::load_noted(raw)?;
     let mut reply = match args.tahap {
         Some(step) => write_stage(&input, stage(step), &asked, outside),
@@ -45,19 +52,33 @@ fn hides_notes(settings: &Settings) -> bool {
 }
 
 /// Says which report is meant.
-pub(super) fn ask(raw: &mut Raw, jenis: Jenis, asked: &BuildSettings) {
+pub(in crate::cli) fn ask(raw: &mut Raw, jenis: Jenis, asked: &BuildSettings) {
     kind(jenis).clone_into(&mut raw.kind);
     raw.region.clone_from(&asked.region);
     raw.period = asked.period;
     raw.year = asked.year;
+    raw.parts = asked.parts.map(level);
     raw.date = asked.date;
 }
 
-pub(super) fn kind(kind: Jenis) -> &'static str {
+pub(in crate::cli) fn kind(kind: Jenis) -> &'static str {
     match kind {
         Jenis::Bulanan => "bulanan",
         Jenis::PemeriksaanAngka => "pemeriksaan-angka",
         Jenis::Evaluasi => "evaluasi",
+        Jenis::Konstruksi => "konstruksi",
+        Jenis::Rekapitulasi => "rekapitulasi",
+    }
+}
+
+fn level(parts: Menurut) -> JenisWilayah {
+    match parts {
+        Menurut::Provinsi => JenisWilayah::Provinsi,
+        Menurut::Kabupaten => JenisWilayah::Kabupaten,
+        Menurut::Kota => JenisWilayah::Kota,
+        Menurut::Kecamatan => JenisWilayah::Kecamatan,
+        Menurut::Kelurahan => JenisWilayah::Kelurahan,
+        Menurut::Desa => JenisWilayah::Desa,
     }
 }
 
@@ -71,16 +92,9 @@ fn stage(step: Tahap) -> Stage {
     }
 }
 
-/// Runs a build where it has room: one thread, so that nothing depends on scheduling, with a deep stack.
-pub(super) fn with_room<T: Send>(work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK_BYTES).build();
-    match pool {
-        Ok(pool) => pool.install(work),
-        Err(error) => {
-            let diagnostic = broken_promise("utas tidak dapat dibuat").engine(error.to_string());
-            Err(Failure::one(FailureKind::Internal, diagnostic))
-        }
-    }
+/// Runs a build where it has room.
+pub(in crate::cli) fn with_room<T: Send>(work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
+    Press::new()?.run(work)
 }
 
 fn write_report(
