@@ -1,6 +1,12 @@
 //! The command line's shape. Imports nothing else of the crate: what the values mean is decided in `settings`.
 
+mod pilihan;
+mod templat;
+
 use clap::{Args, Parser, Subcommand, ValueEnum};
+
+pub use pilihan::Pilihan;
+pub use templat::{Templat, Tindakan};
 
 /// The whole command line.
 #[derive(Clone, Debug, Parser)]
@@ -151,6 +157,13 @@ pub enum Command {
         after_help = "rakor skema\nrakor skema --bentuk csv -o kamus.csv\nrakor skema --bentuk xlsx -o data.xlsx"
     )]
     Skema(Skema),
+    /// Templates.
+    #[command(
+        visible_alias = "templates",
+        about = "Menampilkan jenis laporan dan asal templatnya, menyalin yang bawaan, atau memeriksa yang sendiri",
+        after_help = "rakor templat\nrakor templat ekspor bulanan\nrakor templat ekspor _kalimat/target.j2\nrakor templat periksa bulanan"
+    )]
+    Templat(Templat),
     /// Completions.
     #[command(
         visible_alias = "completions",
@@ -214,8 +227,12 @@ pub struct Periksa {
 #[derive(Clone, Debug, Args)]
 pub struct Laporan {
     /// Report kind.
-    #[arg(value_name = "JENIS", help = "Jenis laporan")]
-    pub jenis: Jenis,
+    #[arg(
+        value_name = "JENIS",
+        value_parser = pilihan::PilihanParser,
+        help = "Jenis laporan, atau nama jenis sendiri dalam folder templat"
+    )]
+    pub jenis: Pilihan,
     /// Month.
     #[arg(long, value_name = "TAHUN-BULAN", help = "Periode laporan, misalnya 2025-08 (bawaan: yang terakhir)")]
     pub periode: Option<String>,

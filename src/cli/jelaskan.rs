@@ -5,14 +5,25 @@ use std::fmt::Write as _;
 use serde_json::json;
 
 use super::Reply;
-use super::kirim::codes;
+use super::{kirim, templat};
 use crate::audit::{self, Rule};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity, nearest, quote};
-use crate::{impor, mail, table, workbook, worker};
+use crate::{impor, mail, table, template, workbook, worker};
 
 /// The codes that say all there is to say in one sentence.
 fn codes() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    [table::CODES, workbook::CODES, impor::CODES, worker::CODES, mail::CODES, codes::CODES].into_iter().flatten()
+    [
+        table::CODES,
+        workbook::CODES,
+        impor::CODES,
+        worker::CODES,
+        mail::CODES,
+        template::CODES,
+        kirim::codes::CODES,
+        templat::codes::CODES,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// Explains a rule, or a code of reading.

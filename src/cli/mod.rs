@@ -17,6 +17,7 @@ mod jalankan;
 mod jelaskan;
 mod kirim;
 mod lacak;
+mod making;
 mod pelengkapan;
 mod periksa;
 mod pernyataan;
@@ -27,6 +28,7 @@ mod selesaikan;
 mod settings;
 mod skema;
 mod tandai;
+mod templat;
 mod usage;
 mod workspace;
 
@@ -236,6 +238,7 @@ fn name(command: &Command) -> &'static str {
         Command::Impor(_) => "impor",
         Command::Lacak(_) => "lacak",
         Command::Skema(_) => "skema",
+        Command::Templat(_) => "templat",
         Command::Pelengkapan(_) => "pelengkapan",
     }
 }
@@ -252,6 +255,7 @@ fn dispatch(command: &Command, settings: &Settings, outside: &mut Outside<'_>) -
         Command::Impor(args) => impor::run(args, settings, outside),
         Command::Lacak(args) => lacak::run(args, settings, outside),
         Command::Skema(args) => skema::run(args, outside),
+        Command::Templat(args) => templat::run(args, settings, outside),
         Command::Pelengkapan(args) => pelengkapan::run(args, outside),
     }
 }

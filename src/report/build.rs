@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use super::input::{Blob, BuildInput, Kind, Seal};
-use super::{bulanan, evaluasi, konstruksi, package, pemeriksaan, rekapitulasi, sentences};
+use super::{bulanan, evaluasi, konstruksi, package, pemeriksaan, rekapitulasi, sentences, templates};
 use crate::audit::Finding;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::place::{Place, Printed};
-use crate::template::{Bundle, Rendered, Renderer, Tree};
+use crate::template::{Bundle, Rendered, Renderer, STRUCTURE, Tree};
 use crate::typeset::{self, Complaint, ComplaintKind, Job, MAIN, Places, Room, Typeset};
 
 /// One value as it stands in the finished report.
@@ -42,7 +44,7 @@ pub struct Built {
 }
 
 /// The output of one stage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stage {
     /// The canonical input.
     Masukan,
@@ -170,8 +172,11 @@ struct Prepared {
 /// Every stage before typesetting. Each hands what it made to the next, nothing is copied on the way.
 fn prepare(input: &BuildInput, seal: Seal, renderer: &Renderer, timing: &mut Timing) -> Result<Prepared, Failure> {
     let Composed { context, about, mark, file_name, headline } = timed(&mut timing.compose, || compose(input, &seal));
-    let template = format!("{}/laporan.typ.j2", input.jenis.name());
+    let template = format!("{}/{STRUCTURE}", input.kind_name());
     let rendered = timed(&mut timing.render, || renderer.render(&template, context))?;
+    if !input.templat.is_empty() {
+        templates::look_again(input, renderer, &rendered)?;
+    }
     let Seal { json, digest } = seal;
     let files = timed(&mut timing.package, || package::files(input, json, renderer.bundle(), &rendered, mark))?;
     let job = Job { files, marker: rendered.marker.clone(), about };
@@ -191,13 +196,17 @@ pub(super) fn located(input: &BuildInput) -> Result<(Rendered, Places, Vec<u8>),
 /// Measures and composes: the context of the kind's template.
 #[must_use]
 pub fn compose(input: &BuildInput, seal: &Seal) -> Composed {
-    match input.jenis {
+    let mut composed = match input.jenis {
         Kind::Bulanan => bulanan::compose(input, seal),
         Kind::PemeriksaanAngka => pemeriksaan::compose(input, seal),
         Kind::Evaluasi => evaluasi::compose(input, seal),
         Kind::Konstruksi => konstruksi::compose(input, seal),
         Kind::Rekapitulasi => rekapitulasi::compose(input, seal),
+    };
+    if let Some(own) = &input.jenis_sendiri {
+        composed.about.title.clone_from(&own.judul.value);
     }
+    composed
 }
 
 /// The built-in templates are checked and loaded once; a workspace's own for each build.
@@ -210,8 +219,7 @@ pub(super) fn with_renderer<T>(
     if input.templat.is_empty() {
         return f(BUILT_IN.as_ref().map_err(Clone::clone)?);
     }
-    let overrides = input.templat.iter().map(|(name, blob)| (name.clone(), blob.0.clone())).collect();
-    f(&Renderer::new(Bundle::with_overrides(&overrides)?, &sentences::ids())?)
+    f(&templates::renderer(input, &sentences::ids())?)
 }
 
 /// Sets the pages; the job they were set from in the end.
@@ -304,14 +312,19 @@ fn explain(complaint: &Complaint, renderer: &Renderer, rendered: &Rendered) -> D
             "Penyusun halaman memberi peringatan; laporan tidak dibuat agar tidak ada yang keliru tercetak.",
             "Periksa markah templat pada baris itu.",
         ),
-        ComplaintKind::StrayReference => (
-            "R023",
-            "Nilai ditempatkan di dalam teks mentah, komentar, tautan, atau label sehingga tidak akan tercetak.",
-            "Pindahkan nilai itu ke teks biasa atau ke dalam [ ].",
-        ),
+        ComplaintKind::StrayReference => return stray().at(place),
     };
     let diagnostic = Diagnostic::error(code, message, action).at(place);
     if complaint.engine.is_empty() { diagnostic } else { diagnostic.engine(complaint.engine.clone()) }
+}
+
+/// A bound reference where the markup swallows it.
+pub(super) fn stray() -> Diagnostic {
+    Diagnostic::error(
+        "R023",
+        "Nilai ditempatkan di dalam teks mentah, komentar, tautan, atau label sehingga tidak akan tercetak.",
+        "Pindahkan nilai itu ke teks biasa atau ke dalam [ ].",
+    )
 }
 
 /// A place in a file that went to the engine as it is.

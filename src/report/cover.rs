@@ -7,11 +7,13 @@
 //!
 //! Data of a recipient come in as values and are escaped like any other; none of them is part of a [`BuildInput`].
 
+use serde::{Deserialize, Serialize};
+
 use super::build::with_renderer;
 use super::bulanan::{self, letter};
 use super::input::{BuildInput, Kind};
 use super::sentences::{Mail, Naskah, Subject};
-use super::{Built, evaluasi, konstruksi, pemeriksaan, rekapitulasi};
+use super::{evaluasi, konstruksi, pemeriksaan, rekapitulasi};
 use crate::bahasa;
 use crate::diagnostic::Failure;
 use crate::place::Printed;
@@ -51,7 +53,7 @@ pub struct Revision<'a> {
 }
 
 /// A subject and a body in two forms.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cover {
     /// Subject, one line.
     pub subject: String,
@@ -90,8 +92,8 @@ impl Point {
     }
 }
 
-/// Writes the cover of a finished report. Pure, like [`super::build`].
-pub fn cover(input: &BuildInput, built: &Built, to: &CoverFor<'_>) -> Result<Cover, Failure> {
+/// Writes the cover of a finished report of so many pages. Pure, like [`super::build`].
+pub fn cover(input: &BuildInput, pages: usize, to: &CoverFor<'_>) -> Result<Cover, Failure> {
     let gist = match input.jenis {
         Kind::Bulanan => bulanan::gist(input),
         Kind::PemeriksaanAngka => pemeriksaan::gist(input),
@@ -101,8 +103,8 @@ pub fn cover(input: &BuildInput, built: &Built, to: &CoverFor<'_>) -> Result<Cov
     };
     with_renderer(input, |renderer| {
         let subject = subject(renderer, input, &gist.subject, to)?;
-        let context = Tree::map([("surel", body(input, built, to, gist, &subject))]);
-        let kind = input.jenis.name();
+        let context = Tree::map([("surel", body(input, pages, to, gist, &subject))]);
+        let kind = input.kind_name();
         let text = renderer.write(&format!("{kind}/surel.txt.j2"), context.clone(), Form::Text)?;
         let html = renderer.write(&format!("{kind}/surel.html.j2"), context, Form::Html)?;
         Ok(Cover { subject, text, html })
@@ -124,7 +126,7 @@ fn subject(renderer: &Renderer, input: &BuildInput, about: &Sentence, to: &Cover
     Ok(plain_line(&parts.join(" ")))
 }
 
-fn body(input: &BuildInput, built: &Built, to: &CoverFor, gist: Gist, subject: &str) -> Tree {
+fn body(input: &BuildInput, pages: usize, to: &CoverFor, gist: Gist, subject: &str) -> Tree {
     let Gist { paper, opening, points, mut basis, .. } = gist;
     let rehearsal = to.rehearsal.map(|planned| Mail::Uji { n: (planned > 0).then(|| number(planned)) });
     let marked = letter::mark(input).map(|tanda| Mail::Tanda { tanda, naskah: paper });
@@ -143,7 +145,7 @@ fn body(input: &BuildInput, built: &Built, to: &CoverFor, gist: Gist, subject: &
     let attached = Mail::Lampiran {
         naskah: paper,
         nama_berkas: Printed::fixed(to.file_name),
-        halaman: Printed::fixed(bahasa::rekat(&bahasa::bilangan(built.pages), "halaman")),
+        halaman: Printed::fixed(bahasa::rekat(&bahasa::bilangan(pages), "halaman")),
     };
     basis.push(attached.into());
     Tree::map([

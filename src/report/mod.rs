@@ -22,6 +22,7 @@ mod recipients;
 mod rekapitulasi;
 mod select;
 pub mod sentences;
+mod templates;
 mod trace;
 mod year;
 
@@ -33,4 +34,5 @@ pub use due::{Due, Opened, Readiness, open};
 pub use finished::{Difference, Finished, Likeness, finished};
 pub use input::{Blob, BuildInput, Kind, Raw, Seal, check, has_table, is_made_from, load, load_noted, statements};
 pub use recipients::Recipient;
+pub use templates::OwnKind;
 pub use trace::{Agreement, Figure, Manner, Print, SourceCell, Trace, trace};

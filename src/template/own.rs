@@ -39,6 +39,13 @@ impl<'a> OwnFiles<'a> {
         name == DESCRIPTION || matches!(name.rsplit_once('.'), Some((_, "j2" | "typ")))
     }
 
+    /// Whether a folder's name can be that of a kind: on the command line and in file names.
+    #[must_use]
+    pub fn is_name(name: &str) -> bool {
+        let plain = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        plain && !name.starts_with('-') && (1..=LONGEST_NAME).contains(&name.len())
+    }
+
     /// The kinds of the workspace's own: folders with a description.
     #[must_use]
     pub fn kinds(self) -> Vec<&'a str> {
@@ -114,7 +121,7 @@ impl<'a> OwnFiles<'a> {
             )
         } else if name != DESCRIPTION {
             return None;
-        } else if !is_name(top) {
+        } else if !Self::is_name(top) {
             let message = format!("{} tidak dapat menjadi nama jenis laporan.", quote(top));
             Diagnostic::error(code::KIND_NAME, message, "Ganti nama folder itu.").expected(format!(
                 "huruf kecil a sampai dengan z, angka, dan tanda hubung; paling banyak {LONGEST_NAME} karakter"
@@ -135,12 +142,6 @@ impl<'a> OwnFiles<'a> {
         let mut others = self.0.iter().filter(|(other, _)| other.as_str() != path);
         others.any(|(_, text)| text.windows(name.len()).any(|part| part == name))
     }
-}
-
-/// Whether a folder's name can be that of a kind: on the command line and in file names.
-fn is_name(name: &str) -> bool {
-    let plain = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-    plain && !name.starts_with('-') && (1..=LONGEST_NAME).contains(&name.len())
 }
 
 fn strange(message: &str, action: &str) -> Diagnostic {

@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 
 use super::bound::{Bound, Marker, Record, record};
 use super::convert::{self, Asked};
+use super::outline::Outline;
 use super::{Bundle, Form, LineMap, Sentence, Tree, code, complaint, guard, marks, written};
 use crate::chart::ChartSpec;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
@@ -129,6 +130,21 @@ impl Renderer {
     #[must_use]
     pub fn bundle(&self) -> &Bundle {
         &self.bundle
+    }
+
+    /// The markup of a template as far as it is known before it runs: a reference for each value, nothing for other tags.
+    /// Nothing for files that are no markup.
+    #[must_use]
+    pub fn outline(&self, name: &str) -> Option<Outline> {
+        let is_markup = guard::is_template(name) && !name.ends_with(".txt.j2") && !name.ends_with(".html.j2");
+        let text = self.bundle.get(name).filter(|_| is_markup)?;
+        Some(Outline::of(text, &self.marker.0))
+    }
+
+    /// The name of the function that the references call.
+    #[must_use]
+    pub fn marker(&self) -> &str {
+        &self.marker.0
     }
 
     /// Renders one template of the bundle.

@@ -11,14 +11,15 @@ use serde::{Deserialize, Serialize};
 use super::{Limits, Made, frame, process};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, site};
 use crate::place::Place;
+use crate::report::{self, BuildInput, Stage};
 use crate::typeset::{self, Press};
-use crate::{pdf, report, workbook};
+use crate::{pdf, workbook};
 
 /// The one argument that makes a process a child. It is no command: nobody is to type it.
 pub(super) const ARGUMENT: &str = "__pekerja";
 
 /// Changes with every change of the frames: a program may be replaced while it runs.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// The header of the first frame. It is read before any limit stands, so nothing foreign is in it but a name.
 #[derive(Debug, Serialize, Deserialize)]
@@ -55,6 +56,16 @@ pub(super) enum Task {
     },
     /// The bytes are the canonical input of a report; the answer is the report.
     Build,
+    /// The bytes are the canonical input of a report; the answer is one stage of it, file by file.
+    Stage {
+        /// Which.
+        stage: Stage,
+    },
+    /// The bytes are what a mail is addressed with, then the canonical input of its report; the answer is the mail's text,
+    /// as JSON.
+    Cover,
+    /// The bytes are a report; the answer is what it prints from which cells, as JSON.
+    Trace,
 }
 
 /// The header of the second frame.
@@ -122,10 +133,27 @@ fn perform(task: &Task, bytes: Vec<u8>, press: &mut Option<Press>) -> (Answer, V
             let content = pdf::content(&bytes).map_err(at(path));
             answered(content.map(|content| serde_json::to_vec(&content).unwrap_or_default()))
         }
-        Task::Build => match build(bytes, press) {
-            Ok(made) => (Answer::Done, made.encode()),
-            Err(failure) => (Answer::Refused(failure), Vec::new()),
+        Task::Build => told(build(bytes, press).map(Made::encode)),
+        Task::Stage { stage } => told(in_press(press, || {
+            let files = report::stage(&BuildInput::from_json(&bytes)?, *stage)?;
+            Ok(super::report::encode_files(&files))
+        })),
+        Task::Cover => match super::report::cover(&bytes) {
+            Some(cover) => told(cover.map(|cover| serde_json::to_vec(&cover).unwrap_or_default())),
+            None => (Answer::Broken(site(None)), Vec::new()),
         },
+        Task::Trace => told(in_press(press, || {
+            let trace = report::trace(&bytes)?;
+            Ok(serde_json::to_vec(&trace).unwrap_or_default())
+        })),
+    }
+}
+
+/// What was made, or why nothing was.
+fn told(made: Result<Vec<u8>, Failure>) -> (Answer, Vec<u8>) {
+    match made {
+        Ok(made) => (Answer::Done, made),
+        Err(failure) => (Answer::Refused(failure), Vec::new()),
     }
 }
 
@@ -146,11 +174,19 @@ fn at(path: &str) -> impl Fn(Box<Diagnostic>) -> Box<Diagnostic> {
 const REMEMBERED: usize = 2;
 
 fn build(json: Vec<u8>, press: &mut Option<Press>) -> Result<Made, Failure> {
+    let built = in_press(press, || report::build_from(json));
+    typeset::forget(REMEMBERED);
+    built.map(|(built, timing)| Made::of(built, &timing))
+}
+
+/// Sets the press up for the first report, and does a piece of work in it.
+fn in_press<T: Send>(
+    press: &mut Option<Press>,
+    work: impl FnOnce() -> Result<T, Failure> + Send,
+) -> Result<T, Failure> {
     let press = match press.take() {
         Some(ready) => press.insert(ready),
         None => press.insert(Press::new()?),
     };
-    let built = press.run(|| report::build_from(json));
-    typeset::forget(REMEMBERED);
-    built.map(|(built, timing)| Made::of(built, &timing))
+    press.run(work)
 }

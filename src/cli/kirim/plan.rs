@@ -6,11 +6,12 @@ use super::account::Sender;
 use super::codes;
 use super::edition::{Edition, period_before};
 use super::guards::{self, Addressee};
+use crate::cli::making;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::mail::ledger::{Delivery, Filter, Ledger, NewDelivery};
 use crate::mail::{Attachment, Key, Letter, State};
 use crate::place::Place;
-use crate::report::{Cover, CoverFor, Revision, cover};
+use crate::report::{Cover, CoverFor, Revision};
 
 /// Which edition of a report is meant.
 #[derive(Clone, Copy, Debug)]
@@ -240,7 +241,7 @@ impl Row {
             subject: words.subject.clone(),
             file_name: attachment.file_name.clone(),
             sha256: edition.sha256.clone(),
-            digest: edition.built.digest.clone(),
+            digest: edition.built.about.digest.clone(),
             signed: edition.signed,
             report_date: edition.date(),
             unmatched_reason: edition.unmatched.clone(),
@@ -279,7 +280,7 @@ pub(super) fn write(
         revision,
         rehearsal,
     };
-    cover(&edition.input, &edition.built, &words)
+    making::cover(&edition.input, edition.built.about.pages, &words, &edition.worker)
 }
 
 /// The number of the edition that is meant: the last one, or the one after it.
