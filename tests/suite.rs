@@ -12,6 +12,7 @@ mod evaluasi;
 mod figure;
 mod files;
 mod fonts;
+mod hostile;
 mod house;
 mod impor;
 mod jalankan;

@@ -160,7 +160,7 @@ pub enum Command {
     /// Templates.
     #[command(
         visible_alias = "templates",
-        about = "Menampilkan jenis laporan dan asal templatnya, menyalin yang bawaan, atau memeriksa yang sendiri",
+        about = "Menampilkan, menyalin, dan memeriksa templat laporan",
         after_help = "rakor templat\nrakor templat ekspor bulanan\nrakor templat ekspor _kalimat/target.j2\nrakor templat periksa bulanan"
     )]
     Templat(Templat),

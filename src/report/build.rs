@@ -265,7 +265,7 @@ fn set(input: &BuildInput, job: Job, renderer: &Renderer, rendered: &Rendered) -
 fn refused(input: &BuildInput, job: &Job, renderer: &Renderer, rendered: &Rendered, found: &[Complaint]) -> Failure {
     unreadable_pictures(input, job).unwrap_or_else(|| Failure {
         kind: FailureKind::Template,
-        diagnostics: found.iter().map(|complaint| explain(complaint, renderer, rendered)).collect(),
+        diagnostics: found.iter().map(|complaint| explain(complaint, input, renderer, rendered)).collect(),
     })
 }
 
@@ -289,7 +289,7 @@ fn unreadable_pictures(input: &BuildInput, job: &Job) -> Option<Failure> {
 }
 
 /// An objection of the engine, at the template line the author can mend.
-fn explain(complaint: &Complaint, renderer: &Renderer, rendered: &Rendered) -> Diagnostic {
+fn explain(complaint: &Complaint, input: &BuildInput, renderer: &Renderer, rendered: &Rendered) -> Diagnostic {
     let line = (complaint.file.as_deref() == Some(MAIN))
         .then(|| complaint.offset?.checked_sub(package::preamble_len(rendered)))
         .flatten()
@@ -301,7 +301,7 @@ fn explain(complaint: &Complaint, renderer: &Renderer, rendered: &Rendered) -> D
         (Some((file, offset)), ..) => in_layout(bundle, file, *offset),
         (None, Some(line), _) => bundle.place(&line.file).at_row(line.line),
         (None, None, Some(file)) => in_layout(bundle, file, complaint.offset),
-        (None, None, None) => Place::file("templates"),
+        (None, None, None) => bundle.place(&format!("{}/{STRUCTURE}", input.kind_name())),
     };
     let (code, message, action) = match complaint.kind {
         ComplaintKind::Error => {

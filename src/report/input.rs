@@ -674,8 +674,9 @@ fn no_participants(data: &Dataset, region: &str) -> Diagnostic {
     }
 }
 
-/// `own` are the kinds of the workspace's own.
-pub(super) fn unknown_kind(name: &str, own: &[&str]) -> Failure {
+/// A kind that does not exist; `own` are those of the workspace's own that do.
+#[must_use]
+pub fn unknown_kind(name: &str, own: &[&str]) -> Failure {
     let names: Vec<&str> = Kind::ALL.map(Kind::name).into_iter().chain(own.iter().copied()).collect();
     let near = crate::diagnostic::nearest(name, names.iter().copied());
     let hint = near.map_or_else(String::new, |near| format!("; mungkin yang dimaksud `{near}`"));

@@ -32,7 +32,9 @@ pub use build::{Built, PrintedValue, Stage, Timing, build, build_from, build_tim
 pub use cover::{Cover, CoverFor, Revision, cover};
 pub use due::{Due, Opened, Readiness, open};
 pub use finished::{Difference, Finished, Likeness, finished};
-pub use input::{Blob, BuildInput, Kind, Raw, Seal, check, has_table, is_made_from, load, load_noted, statements};
+pub use input::{
+    Blob, BuildInput, Kind, Raw, Seal, check, has_table, is_made_from, load, load_noted, statements, unknown_kind,
+};
 pub use recipients::Recipient;
 pub use templates::OwnKind;
 pub use trace::{Agreement, Figure, Manner, Print, SourceCell, Trace, trace};

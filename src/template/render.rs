@@ -98,8 +98,8 @@ impl Renderer {
         engine.set_undefined_behavior(UndefinedBehavior::Strict);
         engine.set_fuel(Some(FUEL));
         engine.set_recursion_limit(100);
-        // What it would remember of an error are the values of variables.
-        engine.set_debug(false);
+        // So that a name that is not there is told. What else it remembers of an error, values among them, is never shown.
+        engine.set_debug(true);
         engine.set_auto_escape_callback(|_| AutoEscape::Custom("bound".into()));
         let mut syntax = minijinja::syntax::SyntaxConfig::builder();
         let syntax = syntax.trim_blocks(true).lstrip_blocks(true).build();

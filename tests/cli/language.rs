@@ -84,7 +84,7 @@ const ENGLISH: &[&str] = &[
     "shell",
 ];
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 13] = [
     "",
     "baru",
     "periksa",
@@ -96,6 +96,7 @@ const COMMANDS: [&str; 12] = [
     "impor",
     "lacak",
     "skema",
+    "templat",
     "pelengkapan",
 ];
 
@@ -143,6 +144,7 @@ fn the_help_shows_every_alias_and_every_exit_code() {
         ("selesaikan", "resolve"),
         ("lacak", "trace"),
         ("skema", "schema"),
+        ("templat", "templates"),
         ("pelengkapan", "completions"),
     ] {
         assert!(help.contains(&format!("(alias: {alias})")), "{alias}");
@@ -174,7 +176,7 @@ fn twenty_four_slips_are_refused_in_indonesian_with_the_usage_line() {
         ("periksa --ketta", "opsi \"--ketta\" tidak dikenal; mungkin yang dimaksud `--ketat`."),
         ("buat", "belum diisi: <JENIS>."),
         (
-            "buat bulann",
+            "buat Bulanan",
             "mungkin yang dimaksud `bulanan`. Pilihannya: bulanan, pemeriksaan-angka, evaluasi, konstruksi, rekapitulasi.",
         ),
         ("buat bulanan --period 2025-08", "mungkin yang dimaksud `--periode`."),

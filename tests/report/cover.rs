@@ -40,7 +40,8 @@ fn to() -> CoverFor<'static> {
 
 /// The mail of a case; the pages are those of another report, for what is told of them is only how many they are.
 fn mail(case: Case, to: &CoverFor) -> Cover {
-    report::cover(&case.input(), &MALANG.built, to).unwrap_or_else(|failure| panic!("{}", shown(&failure.diagnostics)))
+    report::cover(&case.input(), MALANG.built.pages, to)
+        .unwrap_or_else(|failure| panic!("{}", shown(&failure.diagnostics)))
 }
 
 /// The numbered points of the text, with what they list.
@@ -53,7 +54,7 @@ fn points(case: Case) -> Vec<String> {
 
 #[test]
 fn the_mail_of_the_monthly_report_says_this() {
-    let cover = report::cover(&Case::simulasi().input(), &SIMULASI.built, &to()).unwrap();
+    let cover = report::cover(&Case::simulasi().input(), SIMULASI.built.pages, &to()).unwrap();
     assert_eq!(cover.subject, "[DATA SIMULASI] Laporan Jaminan Sosial Ketenagakerjaan Kota Simulasi, Agustus 2025");
     assert_eq!(
         cover.text,
@@ -92,7 +93,7 @@ Surel ini dikirim secara otomatis. Tanggapan dapat disampaikan kepada Bagian Per
 
 #[test]
 fn the_mail_of_the_evaluation_says_this() {
-    let cover = report::cover(&evaluation().input(), &EVALUASI.built, &to()).unwrap();
+    let cover = report::cover(&evaluation().input(), EVALUASI.built.pages, &to()).unwrap();
     assert_eq!(cover.subject, "[DATA SIMULASI] Evaluasi Hasil RPJMD Kota Simulasi Tahun 2024");
     let (_, text) = cover.text.split_once("Dengan hormat,\n\n").unwrap();
     let (text, _) = text.split_once("\n\nAtas perhatian").unwrap();
@@ -119,7 +120,7 @@ Laporan lengkap terlampir (laporan.pdf, 14 halaman)."
 
 #[test]
 fn the_mail_of_the_sheet_says_this() {
-    let cover = report::cover(&sheet("kota-malang").input(), &LEMBAR.built, &to()).unwrap();
+    let cover = report::cover(&sheet("kota-malang").input(), LEMBAR.built.pages, &to()).unwrap();
     assert_eq!(cover.subject, "[CONTOH] Lembar Pemeriksaan Angka Kota Malang, September 2025");
     let (_, text) = cover.text.split_once("Dengan hormat,\n\n").unwrap();
     let (text, _) = text.split_once("\n\nAtas perhatian").unwrap();
@@ -164,7 +165,7 @@ fn every_figure_of_a_mail_stands_in_its_report() {
         (sheet("kota-malang"), &*LEMBAR),
     ];
     for (case, paper) in cases {
-        let cover = report::cover(&case.input(), &paper.built, &to()).unwrap();
+        let cover = report::cover(&case.input(), paper.built.pages, &to()).unwrap();
         let flow = paper.flow();
         let printed = figures(&flow);
         let body: String = cover.text.replace(&format!("(laporan.pdf, {} halaman)", paper.built.pages), "");
@@ -413,7 +414,7 @@ fn a_workspace_may_word_and_form_its_mails_itself() {
 fn what_a_template_of_a_mail_cannot_say_is_refused_at_its_line() {
     let refused = |name: &str, text: &str| {
         let case = Case::malang().template(name, text);
-        let failure = report::cover(&case.input(), &MALANG.built, &to()).unwrap_err();
+        let failure = report::cover(&case.input(), MALANG.built.pages, &to()).unwrap_err();
         assert_eq!(failure.kind, FailureKind::Template);
         shown(&failure.diagnostics)
     };
@@ -457,6 +458,6 @@ fn a_mail_has_no_room_for_a_chart() {
 #[test]
 fn the_same_mail_is_written_every_time() {
     let input = Case::simulasi().input();
-    let write = || report::cover(&input, &SIMULASI.built, &to()).unwrap();
+    let write = || report::cover(&input, SIMULASI.built.pages, &to()).unwrap();
     assert_eq!(write(), write());
 }

@@ -10,7 +10,7 @@ use std::time::Duration;
 use super::{limited, small, usual};
 
 /// The version of the frames.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// The header of a request, as its parent writes it.
 fn header(version: u32) -> Vec<u8> {

@@ -6,16 +6,13 @@ use clap::{Args, ValueEnum};
 #[derive(Clone, Debug, Args)]
 pub struct Templat {
     /// What to do; listing without it.
-    #[arg(
-        value_name = "TINDAKAN",
-        help = "Yang dilakukan (bawaan: menampilkan semua jenis dan asal setiap berkasnya)"
-    )]
+    #[arg(value_name = "TINDAKAN", help = "Yang dilakukan (bawaan: menampilkan semua jenis dan asal berkasnya)")]
     pub tindakan: Option<Tindakan>,
     /// A kind, a folder that all kinds share, or one of their files.
     #[arg(
         value_name = "JENIS",
         requires = "tindakan",
-        help = "Jenis laporan, misalnya bulanan; untuk ekspor juga satu berkas, misalnya _kalimat/target.j2"
+        help = "Jenis laporan, misalnya bulanan; untuk ekspor juga satu berkas"
     )]
     pub sasaran: Option<String>,
     /// Where to.

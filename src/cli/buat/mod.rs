@@ -24,7 +24,7 @@ pub(in crate::cli) const OUTPUT_FOLDER: &str = "keluaran";
 
 pub(in crate::cli) fn run(args: &Buat, settings: &Settings, outside: &mut Outside<'_>) -> Result<Reply, Failure> {
     let asked = settings::build(args, outside.variable)?;
-    let workspace = Workspace::find(&outside.folder, settings.folder.as_deref())?;
+    let workspace = workspace(&args.laporan.jenis, settings, outside)?;
     let mut raw = workspace.load(&outside.worker)?;
     ask(&mut raw, &args.laporan.jenis, &asked);
     raw.draft = args.konsep;
@@ -59,6 +59,18 @@ pub(in crate::cli) fn ask(raw: &mut Raw, jenis: &Pilihan, asked: &BuildSettings)
     raw.year = asked.year;
     raw.parts = asked.parts.map(level);
     raw.date = asked.date;
+}
+
+/// The workspace of a report. Without one, a kind that only a workspace could know is a slip of the pen.
+pub(in crate::cli) fn workspace(
+    kind: &Pilihan,
+    settings: &Settings,
+    outside: &Outside<'_>,
+) -> Result<Workspace, Failure> {
+    Workspace::find(&outside.folder, settings.folder.as_deref()).map_err(|failure| match kind {
+        Pilihan::Sendiri(name) if settings.folder.is_none() => report::unknown_kind(name, &[]),
+        _ => failure,
+    })
 }
 
 /// The name of a kind.

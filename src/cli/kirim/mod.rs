@@ -39,7 +39,7 @@ pub(super) fn private_folder(workspace: &Workspace) -> PathBuf {
 
 pub(super) fn run(args: &Kirim, settings: &Settings, outside: &mut Outside<'_>) -> Result<Reply, Failure> {
     let asked = settings::send(args, outside.variable)?;
-    let workspace = Workspace::find(&outside.folder, settings.folder.as_deref())?;
+    let workspace = buat::workspace(&args.laporan.jenis, settings, outside)?;
     // A rehearsal changes nothing, so it disturbs nobody.
     let lock = if args.uji {
         None
