@@ -86,7 +86,7 @@ impl fmt::Display for Cause {
             }
             Self::NotAFile => f.write_str("bukan berkas biasa"),
             Self::Outside => f.write_str("tautan itu menunjuk ke luar ruang kerja"),
-            Self::Link => f.write_str("berkas itu hanya tautan, padahal di folder ini tautan tidak diikuti"),
+            Self::Link => f.write_str("tautan tidak diikuti di sini"),
             Self::Name => f.write_str("namanya memuat karakter yang tidak didukung"),
             Self::Loop => f.write_str("folder itu ditautkan lebih dari sekali"),
         }

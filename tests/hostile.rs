@@ -24,9 +24,19 @@ const ANCHOR: &str = "= Pendahuluan\n";
 /// The older report, which must survive.
 const OLD: &str = "ws/keluaran/bulanan_35.73-kota-malang_2025-06.pdf";
 
-/// Children with room for a report, and not much more.
-fn narrow() -> Worker {
-    crate::worker().limited(Limits { memory: 1 << 30, processor: 4, wall: Duration::from_secs(60), ..Limits::REPORT })
+/// Children with room for a report, and not much more: one limit is hit long before the other.
+fn narrow(memory: u64, processor: u64) -> Worker {
+    crate::worker().limited(Limits { memory, processor, wall: Duration::from_secs(300), ..Limits::REPORT })
+}
+
+/// Little memory, and time enough to use it up.
+fn short_of_memory() -> Worker {
+    narrow(1 << 30, 200)
+}
+
+/// Little time, and more memory than can be used up in it.
+fn short_of_time() -> Worker {
+    narrow(8 << 30, 2)
 }
 
 /// A room with an example workspace, `ws`.
@@ -65,7 +75,11 @@ impl Room {
     }
 
     fn run(&self, arguments: &str) -> Run {
-        let (exit, out, err) = crate::rakor_by(self.path(), arguments.split_whitespace(), narrow(), crate::clock());
+        self.run_by(arguments, short_of_memory())
+    }
+
+    fn run_by(&self, arguments: &str, worker: Worker) -> Run {
+        let (exit, out, err) = crate::rakor_by(self.path(), arguments.split_whitespace(), worker, crate::clock());
         Run { exit, out, err }
     }
 
@@ -89,9 +103,13 @@ impl Room {
 
     /// Refused with the code for templates; the message. Not one byte of the folder is another, and no child is left.
     fn refused(&self) -> String {
+        self.refused_by(short_of_memory())
+    }
+
+    fn refused_by(&self, worker: Worker) -> String {
         self.write(OLD, "lama");
         let before = self.files();
-        let run = self.run("buat bulanan -C ws");
+        let run = self.run_by("buat bulanan -C ws", worker);
         assert_eq!((run.exit, run.out.as_str()), (Exit::Template, ""), "{}", run.err);
         assert_eq!(self.files(), before);
         #[cfg(target_os = "linux")]
@@ -102,7 +120,11 @@ impl Room {
 
 /// What is said when lines of one's own are in the report of Kota Malang.
 fn said_of(lines: &str) -> (String, usize) {
+    said_by(lines, short_of_memory())
+}
+
+fn said_by(lines: &str, worker: Worker) -> (String, usize) {
     let room = Room::of("kota-malang");
     let line = room.with_lines(lines);
-    (room.refused(), line)
+    (room.refused_by(worker), line)
 }

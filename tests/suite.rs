@@ -27,6 +27,7 @@ mod report;
 mod sentences;
 mod simulasi;
 mod table;
+mod templat;
 mod workbook;
 mod workbook_write;
 mod worker;

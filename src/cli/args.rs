@@ -230,7 +230,7 @@ pub struct Laporan {
     #[arg(
         value_name = "JENIS",
         value_parser = pilihan::PilihanParser,
-        help = "Jenis laporan, atau nama jenis sendiri dalam folder templat"
+        help = "Jenis laporan, bawaan atau sendiri"
     )]
     pub jenis: Pilihan,
     /// Month.

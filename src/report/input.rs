@@ -8,6 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::package::INPUT_FILE;
+use super::picture;
 use super::recipients::recipients;
 use super::templates::{Chosen, OwnKind};
 use super::{konstruksi, named, rekapitulasi, select, year};
@@ -695,6 +696,9 @@ fn quoted(name: &str) -> String {
 fn assets(manifest: &PrintedManifest, files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Blob>, Failure> {
     let Some(emblem) = &manifest.lembaga.lambang else { return Ok(BTreeMap::new()) };
     let path = emblem.value.trim_start_matches("./").to_owned();
+    if let Some(diagnostic) = files.get(&path).and_then(|bytes| too_many_points(&path, bytes)) {
+        return Err(Failure::one(FailureKind::Usage, diagnostic));
+    }
     files.get(&path).map(|bytes| BTreeMap::from([(path.clone(), Blob(bytes.clone()))])).ok_or_else(|| {
         let known = files.keys().map(String::as_str);
         let near = crate::diagnostic::nearest(&path, known);
@@ -706,4 +710,17 @@ fn assets(manifest: &PrintedManifest, files: &BTreeMap<String, Vec<u8>>) -> Resu
         );
         Failure::one(FailureKind::Usage, diagnostic.at(emblem.place.clone()))
     })
+}
+
+/// A picture of so many points is a slip, or takes all the memory there is once it is unpacked.
+fn too_many_points(path: &str, bytes: &[u8]) -> Option<Diagnostic> {
+    let (width, height) = picture::size(bytes)?;
+    let message = format!(
+        "Gambar `{path}` berukuran {} × {} titik, melebihi batas {} juta titik.",
+        bahasa::bilangan(width),
+        bahasa::bilangan(height),
+        picture::MAX_POINTS / 1_000_000
+    );
+    let diagnostic = Diagnostic::error("R099", message, "Perkecil gambar itu, lalu simpan kembali.");
+    (u64::from(width) * u64::from(height) > picture::MAX_POINTS).then(|| diagnostic.at(Place::file(path)))
 }

@@ -18,6 +18,7 @@ mod konstruksi;
 mod named;
 mod package;
 mod pemeriksaan;
+mod picture;
 mod recipients;
 mod rekapitulasi;
 mod select;

@@ -6,7 +6,7 @@ use rakor::template::Bundle;
 
 use super::{MAIN, Room};
 
-const LINK: &str = "berkas itu hanya tautan, padahal di folder ini tautan tidak diikuti";
+const LINK: &str = "tidak dibaca: tautan tidak diikuti di sini.";
 
 #[test]
 fn no_link_is_followed_wherever_it_leads() {
@@ -66,7 +66,7 @@ fn a_file_that_no_report_uses_is_a_slip_of_the_pen() {
             "bulanan/lapuran.typ.j2",
             "Berkas ini tidak menggantikan berkas bawaan dan tidak diimpor; mungkin yang dimaksud `templat/bulanan/laporan.typ.j2`.",
         ),
-        ("_kalimat/tambahan.j2", "Berkas ini tidak menggantikan berkas bawaan dan tidak diimpor."),
+        ("_kalimat/sambutan-wali-kota.j2", "Berkas ini tidak menggantikan berkas bawaan dan tidak diimpor."),
         ("bulanan/templat.toml", "`bulanan` adalah bawaan program; templat.toml hanya untuk jenis laporan sendiri."),
     ] {
         let room = Room::of("kota-malang");

@@ -1,6 +1,6 @@
 //! What does not end by itself, or wants more than there is: stopped, with the limit named.
 
-use super::said_of;
+use super::{said_by, said_of, short_of_time};
 
 /// How a report ends that was stopped by a limit of its process.
 fn limited(code: &str, what: &str) -> String {
@@ -14,8 +14,8 @@ fn limited(code: &str, what: &str) -> String {
 
 #[test]
 fn three_hundred_thousand_line_breaks_end_at_the_limit_of_time() {
-    let (said, _) = said_of("#for i in range(300000) [ baris #i #linebreak() ]");
-    assert_eq!(said, limited("W007", "memakan waktu lebih dari 4 detik"));
+    let (said, _) = said_by("#for i in range(300000) [ baris #i #linebreak() ]", short_of_time());
+    assert_eq!(said, limited("W007", "memakan waktu lebih dari 2 detik"));
 }
 
 #[test]

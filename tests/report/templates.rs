@@ -150,7 +150,7 @@ fn a_loop_without_end_and_a_macro_that_calls_itself_are_stopped() {
     assert_eq!(case.refused().kind, FailureKind::Template);
     let (case, _) = with_lines("#while true {}");
     assert_eq!(case.refused().kind, FailureKind::Template);
-    assert!(started.elapsed() < Duration::from_secs(15), "{:?}", started.elapsed());
+    assert!(started.elapsed() < Duration::from_secs(60), "{:?}", started.elapsed());
 }
 
 #[test]
@@ -296,7 +296,7 @@ fn the_program_ends_with_the_code_for_templates_and_keeps_the_old_report() {
         Exit::Template,
         &[
             &format!("kesalahan[T010] templat/{MAIN}, baris {line}\n"),
-            "Templat memakai nama yang tidak ada dalam data laporan.",
+            "Templat memakai nama \"naskah.tidak_ada\" yang tidak ada dalam data laporan.",
             "Pesan mesin: ",
         ],
     );
