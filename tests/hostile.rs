@@ -26,7 +26,7 @@ const OLD: &str = "ws/keluaran/bulanan_35.73-kota-malang_2025-06.pdf";
 
 /// Children with room for a report, and not much more: one limit is hit long before the other.
 fn narrow(memory: u64, processor: u64) -> Worker {
-    crate::worker().limited(Limits { memory, processor, wall: Duration::from_secs(300), ..Limits::REPORT })
+    crate::worker().limited(Limits { memory, processor, wall: Duration::from_mins(5), ..Limits::REPORT })
 }
 
 /// Little memory, and time enough to use it up.

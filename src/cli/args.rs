@@ -161,6 +161,9 @@ pub enum Command {
     #[command(
         visible_alias = "templates",
         about = "Menampilkan, menyalin, dan memeriksa templat laporan",
+        long_about = "Berkas dalam folder templat ruang kerja menggantikan berkas bawaan yang jalurnya sama. Jenis laporan sendiri\n\
+                      ialah folder templat/NAMA yang berisi templat.toml (judul, dasar, kertas) dan laporan.typ.j2; laporannya\n\
+                      dibuat dengan rakor buat NAMA dari data jenis yang disebut dasar.",
         after_help = "rakor templat\nrakor templat ekspor bulanan\nrakor templat ekspor _kalimat/target.j2\nrakor templat periksa bulanan"
     )]
     Templat(Templat),

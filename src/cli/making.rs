@@ -6,6 +6,7 @@
 use crate::diagnostic::{Diagnostic, Failure};
 use crate::place::Place;
 use crate::report::{self, BuildInput, Cover, CoverFor, Stage};
+use crate::template::OwnFiles;
 use crate::typeset::Press;
 use crate::worker::{self, Job, Made, Worker};
 
@@ -59,7 +60,7 @@ pub(super) fn naming_templates(failure: Failure, templates: &[String]) -> Failur
 fn at_fault(paths: &[&str]) -> (String, Vec<Place>) {
     let shown = |path: &&str| format!("templat/{path}");
     let (mut first, rest): (Vec<&str>, Vec<&str>) = paths.iter().partition(|path| path.ends_with(".typ.j2"));
-    first.extend(rest.iter().filter(|path| !path.ends_with(".toml")));
+    first.extend(rest.iter().filter(|path| !OwnFiles::is_description(path)));
     let mut named = first.iter().map(shown);
     (named.next().unwrap_or_else(|| "templat".to_owned()), named.take(NAMED - 1).map(Place::file).collect())
 }

@@ -298,14 +298,16 @@ pub fn load(raw: Raw) -> Result<BuildInput, Failure> {
 }
 
 /// The same as [`load`], with what was noted while the tables were read: hidden rows, sheets that are no tables.
-pub fn load_noted(raw: Raw) -> Result<(BuildInput, Vec<Diagnostic>), Failure> {
+pub fn load_noted(mut raw: Raw) -> Result<(BuildInput, Vec<Diagnostic>), Failure> {
     let Read { manifest, data, notes } = read(&raw)?;
-    input(raw, &manifest, data).map(|input| (input, notes))
+    // What has been read is not kept twice.
+    (raw.tables, raw.books) = (Vec::new(), Vec::new());
+    input(&raw, &manifest, data).map(|input| (input, notes))
 }
 
 /// Audits what was read and keeps what one report needs. Of `raw` the options, templates and images count here.
-pub(super) fn input(raw: Raw, manifest: &Manifest, data: Dataset) -> Result<BuildInput, Failure> {
-    let asked = Asked::of(&raw, manifest, &data)?;
+pub(super) fn input(raw: &Raw, manifest: &Manifest, data: Dataset) -> Result<BuildInput, Failure> {
+    let asked = Asked::of(raw, manifest, &data)?;
     let audited = Audited::of(&data, &asked.settings, asked.kind);
     let doubt = named::unknown_target(&asked.printed, &data, &asked.region.value);
     refuse(audited.findings.iter().chain(&doubt), raw.strict)?;
@@ -392,7 +394,7 @@ impl Asked {
     /// What the report is built from: of rows and findings those that it is about. `doubt` is about its region alone.
     pub(super) fn input(
         self,
-        raw: Raw,
+        raw: &Raw,
         data: Dataset,
         audited: &Audited,
         doubt: Option<Finding>,

@@ -66,7 +66,7 @@ impl Chosen {
 
 /// The renderer of a workspace's own templates, looked through before anything of them runs.
 pub(super) fn renderer(input: &BuildInput, sentences: &[&'static str]) -> Result<Renderer, Failure> {
-    let files = input.templat.iter().filter(|(path, _)| !path.ends_with(".toml"));
+    let files = input.templat.iter().filter(|(path, _)| !OwnFiles::is_description(path));
     let overrides = files.map(|(name, blob)| (name.clone(), blob.0.clone())).collect();
     let renderer = Renderer::new(Bundle::with_overrides(&overrides)?, sentences)?;
     let bundle = renderer.bundle();
@@ -75,7 +75,7 @@ pub(super) fn renderer(input: &BuildInput, sentences: &[&'static str]) -> Result
     for (name, text) in bundle.iter().filter(|(name, _)| bundle.is_own(name)) {
         let (found, origin): (_, Box<dyn Fn(usize) -> usize>) = match renderer.outline(name) {
             Some(outline) => (look(&outline.text, MAIN, &renderer, &known), Box::new(move |at| outline.origin(at))),
-            None if name.ends_with(".typ") => (look(text, name, &renderer, &known), Box::new(|at| at)),
+            None if Bundle::is_layout(name) => (look(text, name, &renderer, &known), Box::new(|at| at)),
             None => continue,
         };
         diagnostics.extend(found.iter().take(TOLD).map(|objection| {

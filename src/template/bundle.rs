@@ -110,6 +110,12 @@ impl Bundle {
         BUILT_IN.iter().map(|(name, _)| *name)
     }
 
+    /// Whether a file goes to the typesetter as it is.
+    #[must_use]
+    pub fn is_layout(name: &str) -> bool {
+        std::path::Path::new(name).extension().is_some_and(|ending| ending == "typ")
+    }
+
     /// Whether a file is the workspace's own.
     #[must_use]
     pub fn is_own(&self, name: &str) -> bool {

@@ -20,7 +20,7 @@ const REFUSED: [(&str, &str); 6] = [
 pub(super) fn check(bundle: &Bundle) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for (name, text) in bundle.iter() {
-        let place = |offset: usize| at_byte(bundle.place(name), text, offset);
+        let place = |offset: usize| at_byte(&bundle.place(name), text, offset);
         found.extend(unseen(text).map(|(offset, diagnostic)| diagnostic.at(place(offset))));
         if is_template(name) {
             found.extend(in_tags(text).into_iter().map(|(offset, diagnostic)| diagnostic.at(place(offset))));
@@ -35,7 +35,7 @@ pub(super) fn is_template(name: &str) -> bool {
 }
 
 /// A place in a text at the line of one of its bytes.
-pub(super) fn at_byte(file: Place, text: &str, offset: usize) -> Place {
+fn at_byte(file: &Place, text: &str, offset: usize) -> Place {
     let before = text.get(..offset).unwrap_or(text);
     let line = u32::try_from(before.matches('\n').count() + 1).unwrap_or(u32::MAX);
     file.at_row(line)

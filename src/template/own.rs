@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Bundle, code};
 use crate::diagnostic::{Diagnostic, nearest, quote};
+use crate::manifest::KIND_FILE_NAME as DESCRIPTION;
 use crate::place::Place;
 
 /// No workspace has more template files.
@@ -11,9 +12,6 @@ const MAX_FILES: usize = 200;
 
 /// The file that a kind begins with, inside its folder.
 pub const STRUCTURE: &str = "laporan.typ.j2";
-
-/// The file that makes a folder a kind of the workspace's own.
-const DESCRIPTION: &str = "templat.toml";
 
 /// The longest name of a kind, in characters: it is part of file names.
 const LONGEST_NAME: usize = 40;
@@ -36,7 +34,13 @@ impl<'a> OwnFiles<'a> {
     #[must_use]
     pub fn counts(path: &str) -> bool {
         let name = path.rsplit('/').next().unwrap_or(path);
-        name == DESCRIPTION || matches!(name.rsplit_once('.'), Some((_, "j2" | "typ")))
+        Self::is_description(path) || matches!(name.rsplit_once('.'), Some((_, "j2" | "typ")))
+    }
+
+    /// Whether a file describes a kind and is no template itself.
+    #[must_use]
+    pub fn is_description(path: &str) -> bool {
+        path.rsplit('/').next() == Some(DESCRIPTION)
     }
 
     /// Whether a folder's name can be that of a kind: on the command line and in file names.

@@ -18,12 +18,11 @@ pub(super) fn run(args: &Templat, settings: &Settings, outside: &Outside<'_>) ->
     if names.is_empty() {
         return Err(unknown(wanted));
     }
-    let (actual, shown) = match &args.keluaran {
-        Some(folder) => (outside.folder.join(folder), PathBuf::from(folder)),
-        None => {
-            let workspace = Workspace::find(&outside.folder, settings.folder.as_deref())?;
-            (workspace.actual.join(TEMPLATE_FOLDER), workspace.shown.join(TEMPLATE_FOLDER))
-        }
+    let (actual, shown) = if let Some(folder) = &args.keluaran {
+        (outside.folder.join(folder), PathBuf::from(folder))
+    } else {
+        let workspace = Workspace::find(&outside.folder, settings.folder.as_deref())?;
+        (workspace.actual.join(TEMPLATE_FOLDER), workspace.shown.join(TEMPLATE_FOLDER))
     };
     // A folder that is a link would be written through, whatever it leads to.
     let within = names.iter().map(|name| top(name)).map(|folder| (actual.join(folder), shown.join(folder)));
