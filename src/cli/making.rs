@@ -23,12 +23,17 @@ pub(super) fn stage(input: &BuildInput, stage: Stage, worker: &Worker) -> Result
     made(input, worker, |worker, job| worker.stage(job, stage), || report::stage(input, stage))
 }
 
-/// Writes what goes along with a report of so many pages.
-pub(super) fn cover(input: &BuildInput, pages: usize, to: &CoverFor<'_>, worker: &Worker) -> Result<Cover, Failure> {
+/// Writes what goes along with a report of so many pages, for each of those it goes to.
+pub(super) fn covers(
+    input: &BuildInput,
+    pages: usize,
+    to: &[CoverFor<'_>],
+    worker: &Worker,
+) -> Result<Vec<Cover>, Failure> {
     if input.templat.is_empty() {
-        return report::cover(input, pages, to);
+        return report::covers(input, pages, to);
     }
-    made(input, worker, |worker, job| worker.cover(job, pages, to), || report::cover(input, pages, to))
+    made(input, worker, |worker, job| worker.covers(job, pages, to), || report::covers(input, pages, to))
 }
 
 fn made<T: Send>(

@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::code;
 use super::package::INPUT_FILE;
 use super::picture;
 use super::recipients::recipients;
@@ -209,7 +210,7 @@ impl BuildInput {
     pub fn from_json(json: &[u8]) -> Result<Self, Failure> {
         let unread = |why: String| {
             let diagnostic = Diagnostic::error(
-                "R001",
+                code::BAD_INPUT,
                 "Masukan laporan tidak dapat dibaca kembali.",
                 "Gunakan berkas masukan.json yang dibuat oleh program ini tanpa mengubahnya.",
             );
@@ -446,7 +447,7 @@ fn not_of_its_base(raw: &Raw, base: Kind) -> Option<Diagnostic> {
     };
     let message = format!("`{}` disusun dari data {}, yang tidak mengenal {option}.", raw.kind, base.name());
     let action = if option == "--periode" { "Ganti dengan --tahun TAHUN." } else { "Hapus pilihan itu." };
-    Some(Diagnostic::error("R098", message, action).at(Place::file(option)))
+    Some(Diagnostic::error(code::NOT_OF_BASE, message, action).at(Place::file(option)))
 }
 
 /// The manifest as a kind prints it. An evaluation is a letter of its own: number, date, place and signers of `[evaluasi]`
@@ -583,7 +584,7 @@ pub(super) fn refuse<'f>(findings: impl IntoIterator<Item = &'f Finding>, strict
 
 fn strictness() -> Diagnostic {
     Diagnostic::error(
-        "R017",
+        code::STRICT,
         "Laporan ditolak hanya karena peringatan: `--ketat` memperlakukannya sebagai kesalahan.",
         "Perbaiki yang diperingatkan atau ulangi perintah itu tanpa `--ketat`.",
     )
@@ -603,7 +604,7 @@ fn chosen_period(raw: &Raw, data: &Dataset, region: &str) -> Result<Cell<Period>
         (Some(period), Some(latest)) => {
             let end = bahasa::periode(latest.value);
             let diagnostic = Diagnostic::error(
-                "R010",
+                code::NO_MONTH,
                 format!(
                     "Data kepesertaan untuk {} tidak ada; periode terakhir yang tersedia ialah {end}.",
                     bahasa::periode(period)
@@ -635,7 +636,7 @@ fn statement_period(raw: &Raw, data: &Dataset, region: &str) -> Result<Cell<Peri
                 return Ok(Cell::new(period, Place::file("--periode")));
             }
             let diagnostic = Diagnostic::error(
-                "R025",
+                code::NO_STATEMENT_SO_FAR,
                 format!(
                     "Tidak ada pernyataan dari Januari sampai dengan {}; yang terakhir bertanggal {}.",
                     bahasa::periode(period),
@@ -647,7 +648,7 @@ fn statement_period(raw: &Raw, data: &Dataset, region: &str) -> Result<Cell<Peri
         }
         (_, None) => refuse(
             Diagnostic::error(
-                "R026",
+                code::NO_STATEMENT,
                 format!("Tidak ada pernyataan untuk wilayah {region} dalam data."),
                 "Tambahkan baris untuk wilayah itu dalam tabel pernyataan (berkas pernyataan.csv atau lembar pernyataan); kolomnya dijelaskan oleh `rakor skema`.",
             )
@@ -662,14 +663,14 @@ fn no_participants(data: &Dataset, region: &str) -> Diagnostic {
         let near = crate::diagnostic::nearest(region, known).filter(|near| *near != region);
         let hint = near.map_or_else(String::new, |near| format!(" atau pilih `--wilayah {near}`"));
         Diagnostic::error(
-            "R011",
+            code::NO_REGION,
             format!("Tabel `kepesertaan` tidak memuat data untuk wilayah {region}."),
             format!("Tambahkan baris untuk wilayah itu{hint}."),
         )
         .at(data.kepesertaan.first().map_or_else(|| Place::file("data"), |row| row.row.whole()))
     } else {
         Diagnostic::error(
-            "R012",
+            code::NO_PARTICIPANTS,
             "Tabel `kepesertaan` diperlukan untuk laporan bulanan, tetapi tidak ditemukan di data/.",
             "Isi tabel kepesertaan (berkas kepesertaan.csv atau lembar kepesertaan); kolomnya dijelaskan oleh `rakor skema`.",
         )
@@ -685,7 +686,7 @@ pub fn unknown_kind(name: &str, own: &[&str]) -> Failure {
     let hint = near.map_or_else(String::new, |near| format!("; mungkin yang dimaksud `{near}`"));
     let message = format!("Jenis laporan {} tidak dikenal{hint}.", quoted(name));
     let action = format!("Pilih jenis yang ada: {}.", bahasa::dan(&names));
-    Failure::one(FailureKind::Usage, Diagnostic::error("R002", message, action))
+    Failure::one(FailureKind::Usage, Diagnostic::error(code::UNKNOWN_KIND, message, action))
 }
 
 /// A name as a message says it.
@@ -706,7 +707,7 @@ fn assets(manifest: &PrintedManifest, files: &BTreeMap<String, Vec<u8>>) -> Resu
         let near = crate::diagnostic::nearest(&path, known);
         let hint = near.map_or_else(String::new, |near| format!("; mungkin yang dimaksud `{near}`"));
         let diagnostic = Diagnostic::error(
-            "R013",
+            code::NO_EMBLEM,
             format!("Berkas lambang `{path}` tidak ditemukan{hint}."),
             "Letakkan gambar itu di folder aset/ atau hapus kunci `lambang`.",
         );
@@ -723,6 +724,6 @@ fn too_many_points(path: &str, bytes: &[u8]) -> Option<Diagnostic> {
         bahasa::bilangan(height),
         picture::MAX_POINTS / 1_000_000
     );
-    let diagnostic = Diagnostic::error("R099", message, "Perkecil gambar itu, lalu simpan kembali.");
+    let diagnostic = Diagnostic::error(code::TOO_MANY_POINTS, message, "Perkecil gambar itu, lalu simpan kembali.");
     (u64::from(width) * u64::from(height) > picture::MAX_POINTS).then(|| diagnostic.at(Place::file(path)))
 }

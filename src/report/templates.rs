@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::code;
 use super::input::{Blob, BuildInput, Kind, unknown_kind};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, quote};
 use crate::manifest::{JenisSendiri, Kertas};
@@ -116,17 +117,17 @@ fn known<'a>(bundle: &'a Bundle, input: &'a BuildInput) -> BTreeSet<&'a str> {
 fn diagnostic(trouble: &Trouble) -> Diagnostic {
     match trouble {
         Trouble::Word(word) => Diagnostic::error(
-            "R095",
+            code::FORBIDDEN_WORD,
             format!("Markah templat tidak boleh memakai `{word}`."),
             "Hapus bagian itu; data hanya sampai ke halaman lewat {{ … }}.",
         ),
         Trouble::Package(name) => Diagnostic::error(
-            "R096",
+            code::PACKAGE,
             format!("Paket {} tidak tersedia: templat tidak menjangkau jaringan dan paket.", quote(name)),
             "Hapus `import` itu dan tulis bagian yang diperlukan dalam templat sendiri.",
         ),
         Trouble::File(path) => Diagnostic::error(
-            "R097",
+            code::FOREIGN_FILE,
             format!("Berkas {} tidak termasuk berkas laporan.", quote(path)),
             "Gunakan hanya berkas dalam `_naskah`, lambang dari rakor.toml, dan grafik yang diminta dengan `grafik`.",
         ),

@@ -72,7 +72,7 @@ impl Bundle {
             let place = Place::file(format!("templat/{name}"));
             if u64::try_from(bytes.len()).is_ok_and(|bytes| bytes > MAX_BYTES.into()) {
                 let what = format!("Berkas templat lebih besar dari {} MiB.", MAX_BYTES >> 20);
-                diagnostics.push(Diagnostic::error(code::SIZE, what, "Pecah berkas itu.").at(place));
+                diagnostics.push(Diagnostic::error(code::TOO_LARGE, what, "Pecah berkas itu.").at(place));
                 continue;
             }
             // Some editors put this mark before a text; it is no part of it.

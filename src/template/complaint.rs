@@ -23,7 +23,7 @@ pub(super) fn failure(error: &Error, bundle: &Bundle) -> Failure {
             line.map_or(place.clone(), |line| place.at_row(line))
         },
     );
-    let diagnostic = Diagnostic::error(code::ENGINE, what, action).at(place).engine(engine_words(innermost));
+    let diagnostic = Diagnostic::error(code::REFUSED, what, action).at(place).engine(engine_words(innermost));
     Failure::one(FailureKind::Template, diagnostic)
 }
 

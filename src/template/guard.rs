@@ -71,7 +71,7 @@ fn in_tags(text: &str) -> Vec<(usize, Diagnostic)> {
 }
 
 fn forbidden((word, why): &(&str, &str)) -> Diagnostic {
-    Diagnostic::error(code::WORD, format!("Templat tidak boleh memakai `{word}`: {why}."), "Hapus bagian itu.")
+    Diagnostic::error(code::FORBIDDEN, format!("Templat tidak boleh memakai `{word}`: {why}."), "Hapus bagian itu.")
 }
 
 fn leads_out(path: &str) -> bool {
@@ -80,7 +80,7 @@ fn leads_out(path: &str) -> bool {
 
 fn outside() -> Diagnostic {
     Diagnostic::error(
-        code::IMPORT,
+        code::FOREIGN_IMPORT,
         "Templat hanya boleh mengimpor berkas dari foldernya sendiri, `_naskah`, dan `_kalimat`.",
         "Tulis nama berkas dari folder templat, misalnya \"_kalimat/kalimat.j2\".",
     )

@@ -8,9 +8,10 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, State, UndefinedBehav
 use sha2::{Digest, Sha256};
 
 use super::bound::{Bound, Marker, Record, record};
+use super::code;
 use super::convert::{self, Asked};
 use super::outline::Outline;
-use super::{Bundle, Form, LineMap, Sentence, Tree, code, complaint, guard, marks, written};
+use super::{Bundle, Form, LineMap, Sentence, Tree, complaint, guard, marks, written};
 use crate::chart::ChartSpec;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
 use crate::place::Printed;
@@ -159,7 +160,7 @@ impl Renderer {
         let (text, record) = self.run(name, convert::value(context))?;
         if !record.charts.is_empty() {
             let diagnostic = Diagnostic::error(
-                code::CHART,
+                code::CHART_IN_MAIL,
                 "Templat surel meminta grafik, padahal surel tidak memuat gambar.",
                 "Hapus `grafik` dari templat itu.",
             );
@@ -215,7 +216,7 @@ impl Renderer {
             .filter(|id| !list.state().lookup(id).is_some_and(|value| is_macro(&value)))
             .map(|id| {
                 Diagnostic::error(
-                    code::SENTENCE,
+                    code::NO_SENTENCE,
                     format!("Kalimat `{id}` tidak ditemukan dalam `_kalimat/`."),
                     "Tambahkan makro dengan nama itu atau hapus berkas kalimat yang menggantikannya.",
                 )

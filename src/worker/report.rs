@@ -23,11 +23,12 @@ impl Worker {
         self.report(Task::Stage { stage }, &job.name, &job.input, decode_files)
     }
 
-    /// Writes what goes along with a report of so many pages; see [`report::cover`].
-    pub fn cover(&self, job: &Job, pages: usize, to: &CoverFor<'_>) -> Result<Cover, Failure> {
-        let words = serde_json::to_vec(&Words::of(pages, to)).unwrap_or_default();
+    /// Writes what goes along with a report of so many pages; see [`report::covers`].
+    pub fn covers(&self, job: &Job, pages: usize, to: &[CoverFor<'_>]) -> Result<Vec<Cover>, Failure> {
+        let words: Vec<Words> = to.iter().map(Words::of).collect();
+        let words = serde_json::to_vec(&(pages, words)).unwrap_or_default();
         let body = [&(words.len() as u64).to_le_bytes()[..], &words, &job.input].concat();
-        self.report(Task::Cover, &job.name, &body, |answer| serde_json::from_slice(answer).ok())
+        self.report(Task::Covers, &job.name, &body, |answer| serde_json::from_slice(answer).ok())
     }
 
     /// Traces what a file prints; `path` names it in messages, and only there. See [`report::trace`].
@@ -83,7 +84,6 @@ fn part(body: &[u8]) -> Option<(&[u8], &[u8])> {
 /// What [`CoverFor`] holds, on its way to a child.
 #[derive(Serialize, Deserialize)]
 struct Words {
-    pages: usize,
     title: String,
     salutation: Option<String>,
     sender_title: String,
@@ -95,9 +95,8 @@ struct Words {
 }
 
 impl Words {
-    fn of(pages: usize, to: &CoverFor<'_>) -> Self {
+    fn of(to: &CoverFor<'_>) -> Self {
         Self {
-            pages,
             title: to.title.to_owned(),
             salutation: to.salutation.map(str::to_owned),
             sender_title: to.sender_title.to_owned(),
@@ -110,26 +109,30 @@ impl Words {
             rehearsal: to.rehearsal,
         }
     }
+
+    fn to(&self) -> CoverFor<'_> {
+        let revision = self.revision.as_ref().map(|(number, replaces, changed)| Revision {
+            number: *number,
+            replaces: replaces.as_deref(),
+            changed,
+        });
+        CoverFor {
+            title: &self.title,
+            salutation: self.salutation.as_deref(),
+            sender_title: &self.sender_title,
+            office: &self.office,
+            contact: &self.contact,
+            file_name: &self.file_name,
+            revision,
+            rehearsal: self.rehearsal,
+        }
+    }
 }
 
-/// The child's side of [`Worker::cover`].
-pub(super) fn cover(body: &[u8]) -> Option<Result<Cover, Failure>> {
+/// The child's side of [`Worker::covers`].
+pub(super) fn covers(body: &[u8]) -> Option<Result<Vec<Cover>, Failure>> {
     let (words, input) = part(body)?;
-    let words: Words = serde_json::from_slice(words).ok()?;
-    let revision = words.revision.as_ref().map(|(number, replaces, changed)| Revision {
-        number: *number,
-        replaces: replaces.as_deref(),
-        changed,
-    });
-    let to = CoverFor {
-        title: &words.title,
-        salutation: words.salutation.as_deref(),
-        sender_title: &words.sender_title,
-        office: &words.office,
-        contact: &words.contact,
-        file_name: &words.file_name,
-        revision,
-        rehearsal: words.rehearsal,
-    };
-    Some(report::BuildInput::from_json(input).and_then(|input| report::cover(&input, words.pages, &to)))
+    let (pages, words): (usize, Vec<Words>) = serde_json::from_slice(words).ok()?;
+    let to: Vec<CoverFor<'_>> = words.iter().map(Words::to).collect();
+    Some(report::BuildInput::from_json(input).and_then(|input| report::covers(&input, pages, &to)))
 }

@@ -61,9 +61,9 @@ pub(super) enum Task {
         /// Which.
         stage: Stage,
     },
-    /// The bytes are what a mail is addressed with, then the canonical input of its report; the answer is the mail's text,
-    /// as JSON.
-    Cover,
+    /// The bytes are what mails are addressed with, then the canonical input of their report; the answer is their texts, as
+    /// JSON.
+    Covers,
     /// The bytes are a report; the answer is what it prints from which cells, as JSON.
     Trace,
 }
@@ -138,8 +138,8 @@ fn perform(task: &Task, bytes: Vec<u8>, press: &mut Option<Press>) -> (Answer, V
             let files = report::stage(&BuildInput::from_json(&bytes)?, *stage)?;
             Ok(super::report::encode_files(&files))
         })),
-        Task::Cover => match super::report::cover(&bytes) {
-            Some(cover) => told(cover.map(|cover| serde_json::to_vec(&cover).unwrap_or_default())),
+        Task::Covers => match super::report::covers(&bytes) {
+            Some(covers) => told(covers.map(|covers| serde_json::to_vec(&covers).unwrap_or_default())),
             None => (Answer::Broken(site(None)), Vec::new()),
         },
         Task::Trace => told(in_press(press, || {

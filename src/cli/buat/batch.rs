@@ -13,6 +13,7 @@ use super::OUTPUT_FOLDER;
 use super::index::{Entry, Index, Laporan, Outcome};
 use super::regions::{Regions, Share};
 use crate::cli::args::Buat;
+use crate::cli::code;
 use crate::cli::exit::Exit;
 use crate::cli::held::{self, Right};
 use crate::cli::settings::{BuildSettings, Settings, Talk};
@@ -90,7 +91,7 @@ impl Asked {
 }
 
 fn usage(name: &'static str, message: &str, action: &str) -> Diagnostic {
-    Diagnostic::error("C001", message, action).at(Place::file(name))
+    Diagnostic::error(code::OPTION, message, action).at(Place::file(name))
 }
 
 pub(super) fn run(

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::cli::args::{Buat, Tingkat};
+use crate::cli::code;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, nearest, quote};
 use crate::place::Place;
 use crate::report::Batch;
@@ -61,7 +62,7 @@ impl Regions {
         let codes: Vec<String> = batch.regions(levels).into_iter().map(str::to_owned).collect();
         if codes.is_empty() {
             let diagnostic = Diagnostic::error(
-                "C081",
+                code::NO_LEVEL,
                 "Tidak ada wilayah dengan tingkat itu dalam tabel `wilayah` di bawah wilayah lembaga.",
                 "Lengkapi tabel `wilayah` beserta kolom `induk` atau pilih tingkat lain.",
             );
@@ -80,7 +81,7 @@ fn listed(codes: &[String], batch: &Batch<'_>) -> Result<Vec<String>, Failure> {
             let near =
                 nearest(code, known.iter().copied()).map_or_else(String::new, |near| format!(", misalnya {near}"));
             Diagnostic::error(
-                "C082",
+                code::UNKNOWN_REGION,
                 format!("Wilayah {} tidak ada dalam data.", quote(code)),
                 format!("Tulis kode wilayah yang ada{near}."),
             )
@@ -98,7 +99,7 @@ impl Share {
             Some((number, of)) if (1..=of).contains(&number) && of <= MOST_SHARES => Ok(Self { number, of }),
             _ => {
                 let diagnostic = Diagnostic::error(
-                    "C001",
+                    code::OPTION,
                     "Bagian itu tidak ada atau salah tulis.",
                     "Tulis nomor bagian dan banyaknya bagian, misalnya 1/4.",
                 );
@@ -142,7 +143,7 @@ pub(super) fn without_a_batch(args: &Buat) -> Result<(), Failure> {
         .filter(|(_, given)| *given)
         .map(|(name, _)| {
             Diagnostic::error(
-                "C001",
+                code::OPTION,
                 "Pilihan itu hanya untuk banyak wilayah sekaligus.",
                 "Tambahkan `--wilayah semua` atau `--tingkat TINGKAT`, atau hapus pilihan itu.",
             )

@@ -91,7 +91,7 @@ fn mail(input: &BuildInput, pages: usize, file_name: &str, worker: &Worker) -> R
         file_name,
         ..CoverFor::default()
     };
-    making::cover(input, pages, &to, worker).map(|_| ())
+    making::covers(input, pages, &[to], worker).map(|_| ())
 }
 
 fn raw(example: &Example, kind: &str, own: &Own) -> Raw {
