@@ -7,6 +7,7 @@ mod bahasa;
 mod chart;
 mod cli;
 mod clock;
+mod conformance;
 mod diagnostic;
 mod evaluasi;
 mod figure;

@@ -322,7 +322,7 @@ pub(super) struct Asked {
     pub(super) printed: PrintedManifest,
     pub(super) region: Cell<String>,
     parts: Option<Cell<JenisWilayah>>,
-    period: Cell<Period>,
+    pub(super) period: Cell<Period>,
     date: Option<Cell<NaiveDate>>,
     /// What the data are audited by.
     pub(super) settings: audit::Settings,

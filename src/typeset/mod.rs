@@ -5,6 +5,7 @@
 //! to is known to [`crate::template`]; what is attached is decided by [`crate::report`].
 
 mod code;
+pub mod conformance;
 mod export;
 mod lint;
 mod locate;
