@@ -51,6 +51,8 @@ pub enum Cause {
     NotAFile,
     /// A link that leads out of the workspace.
     Outside,
+    /// A link where none is followed.
+    Link,
     /// A name that is not Unicode, or holds a character that no other system could store.
     Name,
     /// A link to a folder that is listed already; following it might never end.
@@ -84,6 +86,7 @@ impl fmt::Display for Cause {
             }
             Self::NotAFile => f.write_str("bukan berkas biasa"),
             Self::Outside => f.write_str("tautan itu menunjuk ke luar ruang kerja"),
+            Self::Link => f.write_str("tautan tidak diikuti di sini"),
             Self::Name => f.write_str("namanya memuat karakter yang tidak didukung"),
             Self::Loop => f.write_str("folder itu ditautkan lebih dari sekali"),
         }
@@ -143,6 +146,14 @@ pub fn read_file(path: &Path, max_bytes: u64) -> Result<Vec<u8>, Trouble> {
     file.take(max_bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
     let size = bytes.len() as u64;
     if size > max_bytes { Err(trouble(path, Cause::TooLarge { size, limit: max_bytes })) } else { Ok(bytes) }
+}
+
+/// Reads a whole file as [`read_file`] does, but follows no link in its place.
+pub fn read_unlinked(path: &Path, max_bytes: u64) -> Result<Vec<u8>, Trouble> {
+    match standing(path) {
+        Standing::Link => Err(trouble(path, Cause::Link)),
+        _ => read_file(path, max_bytes),
+    }
 }
 
 /// Whether there is a file of this name (a link to one counts).
@@ -216,13 +227,34 @@ pub fn is_vacant(folder: &Path) -> Result<bool, Trouble> {
 /// exist holds none. Names with a leading dot (left by editors and file managers) and lock files of office programs
 /// (`~$`) are passed over. Links are followed while they stay inside `root`; one that leaves it is refused.
 pub fn list_files(root: &Path, under: &str) -> Result<Vec<String>, Trouble> {
+    list(root, under, Links::Inside)
+}
+
+/// The same where no link is followed, wherever it leads: the first one is refused, that of the folder itself as well.
+pub fn list_unlinked(root: &Path, under: &str) -> Result<Vec<String>, Trouble> {
+    list(root, under, Links::Refused)
+}
+
+/// Which links are followed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Links {
+    /// Those that stay inside.
+    Inside,
+    /// None.
+    Refused,
+}
+
+fn list(root: &Path, under: &str, links: Links) -> Result<Vec<String>, Trouble> {
     let start = root.join(under);
+    if links == Links::Refused && standing(&start) == Standing::Link {
+        return Err(trouble(&start, Cause::Link));
+    }
     if !start.exists() {
         return Ok(Vec::new());
     }
     let home = fs::canonicalize(root).map_err(|error| trouble(root, Cause::Read(error)))?;
     let mut found = Vec::new();
-    walk(&home, &start, "", &mut BTreeSet::new(), &mut found)?;
+    walk(&home, &start, "", links, &mut BTreeSet::new(), &mut found)?;
     found.sort();
     Ok(found)
 }
@@ -231,6 +263,7 @@ fn walk(
     home: &Path,
     folder: &Path,
     prefix: &str,
+    links: Links,
     listed: &mut BTreeSet<PathBuf>,
     found: &mut Vec<String>,
 ) -> Result<(), Trouble> {
@@ -253,10 +286,13 @@ fn walk(
         if name.contains('\\') || name.chars().any(char::is_control) {
             return Err(trouble(&path, Cause::Name));
         }
+        if links == Links::Refused && standing(&path) == Standing::Link {
+            return Err(trouble(&path, Cause::Link));
+        }
         let relative = format!("{prefix}{name}");
         let about = fs::metadata(&path).map_err(|error| trouble(&path, Cause::Read(error)))?;
         if about.is_dir() {
-            walk(home, &path, &format!("{relative}/"), listed, found)?;
+            walk(home, &path, &format!("{relative}/"), links, listed, found)?;
             continue;
         }
         let real = fs::canonicalize(&path).map_err(|error| trouble(&path, Cause::Read(error)))?;

@@ -89,6 +89,8 @@
 //! - *A new kind of report*: a variant of [`report::Kind`], a folder beside `src/report/bulanan`, its tables in
 //!   `src/report/select.rs`, a template folder in `templates/`; sections of another kind are borrowed through its `Desk`;
 //!   what a mail tells of it in a `gist`.
+//! - *Something that a template may not say*: a word in `src/template/guard.rs` for its tags, in `src/typeset/survey.rs` for
+//!   its markup, a case in `tests/hostile/reach.rs`.
 //! - *The look of a paper*: `templates/_naskah/naskah.typ`, and nothing else.
 
 pub mod audit;

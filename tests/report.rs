@@ -5,6 +5,7 @@ mod batch;
 mod books;
 mod case;
 mod columns;
+mod contexts;
 mod cover;
 mod determinism;
 mod disk;

@@ -58,4 +58,6 @@ codes! {
     SAVED_ANEW = "R035" "Berkas itu telah disimpan ulang oleh program lain.";
     /// A broken promise of the program.
     BROKEN_PROMISE = "X001" "Terjadi kesalahan di dalam program.";
+    /// A link where none is followed.
+    LINK = "F008" "Tautan tidak diikuti di sini.";
 }

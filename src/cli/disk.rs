@@ -9,7 +9,8 @@ use crate::place::Place;
 use crate::typeset;
 use crate::workbook::write::{NewBook, bytes};
 
-/// A file that could not be read, named as `path`; a file too large counts as `kind`, for its content is to blame.
+/// A file that could not be read, named as `path`; a file too large, or a link where none
+/// is followed, counts as `kind`: what was laid there is to blame.
 pub(super) fn unread(trouble: &Trouble, path: &str, kind: FailureKind) -> (FailureKind, Diagnostic) {
     let place = Place::file(path);
     match &trouble.cause {
@@ -22,6 +23,15 @@ pub(super) fn unread(trouble: &Trouble, path: &str, kind: FailureKind) -> (Failu
             )
             .at(place)
             .expected(format!("paling besar {} MB", limit >> 20)),
+        ),
+        Cause::Link => (
+            kind,
+            Diagnostic::error(
+                code::LINK,
+                format!("{path} tidak dibaca: {}.", trouble.cause),
+                "Ganti tautan itu dengan berkas atau foldernya sendiri.",
+            )
+            .at(place),
         ),
         cause => (
             FailureKind::Disk,

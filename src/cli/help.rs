@@ -37,7 +37,9 @@ pub(super) fn usage(command: &Command, path: &str) -> String {
 }
 
 fn text(command: &Command, path: &str) -> String {
-    let mut blocks = vec![sentence(command.get_about()), format!("Penggunaan: {}", usage(command, path))];
+    let mut blocks = vec![sentence(command.get_about())];
+    blocks.extend(command.get_long_about().map(ToString::to_string));
+    blocks.push(format!("Penggunaan: {}", usage(command, path)));
     let commands: Vec<(String, String)> = command.get_subcommands().map(command_row).collect();
     blocks.extend(block("Perintah:", &commands));
     let arguments: Vec<(String, String)> =

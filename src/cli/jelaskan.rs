@@ -6,13 +6,13 @@ use serde_json::json;
 
 use super::Reply;
 use super::code;
-use super::kirim::codes;
+use super::{kirim, templat};
 use crate::audit::{self, Rule};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity, nearest, quote};
 use crate::{chart, impor, mail, manifest, pdf, report, table, template, typeset, workbook, worker};
 
 /// The codes that say all there is to say in one sentence, of every room that has some.
-const ROOMS: [&[(&str, &str)]; 13] = [
+const ROOMS: [&[(&str, &str)]; 14] = [
     manifest::CODES,
     workbook::CODES,
     table::CODES,
@@ -24,7 +24,8 @@ const ROOMS: [&[(&str, &str)]; 13] = [
     report::CODES,
     worker::CODES,
     mail::CODES,
-    codes::CODES,
+    kirim::codes::CODES,
+    templat::codes::CODES,
     code::CODES,
 ];
 

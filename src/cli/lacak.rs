@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::args::Lacak;
-use super::buat::with_room;
 use super::code;
 use super::settings::{Settings, Talk};
 use super::{Exit, Outside, Reply, disk};
@@ -15,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity, quote};
 use crate::files;
 use crate::pdf::{MAX_BYTES, PACKED};
 use crate::place::{Field, Place};
-use crate::report::{self, Agreement, Figure, Manner, Print, Trace};
+use crate::report::{Agreement, Figure, Manner, Print, Trace};
 use crate::typeset::{Part, Spot};
 
 /// At most this many cells of one figure are listed, unless everything was asked for: a total has hundreds.
@@ -64,13 +63,14 @@ fn wanted(words: &[String]) -> Result<Option<Bilangan>, Failure> {
     Ok(Some(number))
 }
 
-/// Traces in a file; one that keeps its objects packed is unpacked by a child first.
+/// Traces in a file, by a child: it brings its data and templates along, and nobody knows whose they are. One that keeps its
+/// objects packed is unpacked first.
 fn traced(path: &str, bytes: &[u8], outside: &Outside<'_>) -> Result<Trace, Failure> {
     let packed = |failure: &Failure| failure.diagnostics.iter().any(|diagnostic| diagnostic.code == PACKED);
-    match with_room(|| report::trace(bytes)) {
+    match outside.worker.trace(path, bytes) {
         Err(failure) if packed(&failure) => {
             let plain = outside.worker.unpack(path, bytes)?;
-            let trace = with_room(|| report::trace(&plain))?;
+            let trace = outside.worker.trace(path, &plain)?;
             let agreement = match trace.agreement {
                 Agreement::Different => Agreement::Rewritten,
                 other => other,

@@ -18,6 +18,7 @@ mod jalankan;
 mod jelaskan;
 mod kirim;
 mod lacak;
+mod making;
 mod pelengkapan;
 mod periksa;
 mod pernyataan;
@@ -28,6 +29,7 @@ mod selesaikan;
 mod settings;
 mod skema;
 mod tandai;
+mod templat;
 mod usage;
 mod verifikasi;
 mod workspace;
@@ -239,6 +241,7 @@ fn name(command: &Command) -> &'static str {
         Command::Lacak(_) => "lacak",
         Command::Verifikasi(_) => "verifikasi",
         Command::Skema(_) => "skema",
+        Command::Templat(_) => "templat",
         Command::Pelengkapan(_) => "pelengkapan",
     }
 }
@@ -256,6 +259,7 @@ fn dispatch(command: &Command, settings: &Settings, outside: &mut Outside<'_>) -
         Command::Lacak(args) => lacak::run(args, settings, outside),
         Command::Verifikasi(args) => verifikasi::run(args, settings, outside),
         Command::Skema(args) => skema::run(args, outside),
+        Command::Templat(args) => templat::run(args, settings, outside),
         Command::Pelengkapan(args) => pelengkapan::run(args, outside),
     }
 }

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::args::{Buat, Common, Format, Jenis, Kirim, Laporan, Menurut};
+use super::args::{Buat, Common, Format, Jenis, Kirim, Laporan, Menurut, Pilihan};
 use super::code;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, quote};
 use crate::figure::Period;
@@ -169,7 +169,9 @@ fn report(args: &Laporan, variable: Variable<'_>) -> (BuildSettings, Vec<Diagnos
         year
     });
     problems.extend(mistaken(args));
-    if args.menurut.is_some() && args.jenis != Jenis::Rekapitulasi {
+    // What a kind of the workspace's own is made from is known once the workspace is read.
+    let other = matches!(args.jenis, Pilihan::Bawaan(kind) if kind != Jenis::Rekapitulasi);
+    if args.menurut.is_some() && other {
         let message = "Hanya rekapitulasi yang disusun menurut tingkat wilayah di bawahnya.";
         problems.push(Diagnostic::error(code::OPTION, message, "Hapus pilihan itu.").at(Place::file("--menurut")));
     }
@@ -204,7 +206,8 @@ fn chosen<'n>(
 
 /// An evaluation is about a year, every other report about a month.
 fn mistaken(args: &Laporan) -> Option<Diagnostic> {
-    let (name, message, action) = match (args.jenis, &args.periode, &args.tahun) {
+    let Pilihan::Bawaan(kind) = args.jenis else { return None };
+    let (name, message, action) = match (kind, &args.periode, &args.tahun) {
         (Jenis::Evaluasi, Some(_), _) => {
             ("--periode", "Laporan evaluasi disusun untuk satu tahun, bukan satu bulan.", "Ganti dengan --tahun TAHUN.")
         }

@@ -12,14 +12,18 @@ use crate::manifest::{self, FILE_NAME, Manifest, Zona};
 use crate::place::Place;
 use crate::report::Raw;
 use crate::table::{SourceBook, SourceFile};
+use crate::template::{self, OwnFiles};
 pub(super) use crate::workbook::MAX_BYTES as MAX_BOOK;
 use crate::worker::Worker;
 
 /// What is nobody's business but the program's, below the workspace.
 pub(super) const PRIVATE_FOLDER: &str = ".rakor";
 
-/// No image and no template is larger than this, in bytes.
+/// No image is larger than this, in bytes.
 const MAX_PART: u64 = 16 << 20;
+
+/// Templates of the workspace's own, below it.
+pub(super) const TEMPLATE_FOLDER: &str = "templat";
 
 /// A folder with a manifest.
 #[derive(Debug)]
@@ -65,7 +69,7 @@ impl Workspace {
             }
         }
         let assets = self.folder("aset", image_limit, FailureKind::Usage, &mut troubles);
-        let templates = self.folder("templat", |_| Some(MAX_PART), FailureKind::Template, &mut troubles);
+        let templates = self.own_templates(&mut troubles);
         troubles.into_result()?;
         Ok(Raw {
             manifest_path: FILE_NAME.to_owned(),
@@ -76,6 +80,26 @@ impl Workspace {
             templates,
             ..Raw::default()
         })
+    }
+
+    /// Its own templates alone.
+    pub(super) fn templates(&self) -> Result<BTreeMap<String, Vec<u8>>, Failure> {
+        let mut troubles = Troubles::default();
+        let templates = self.own_templates(&mut troubles);
+        troubles.into_result().map(|()| templates)
+    }
+
+    /// Templates may come from a stranger: a link among them would read whatever it leads to.
+    fn own_templates(&self, troubles: &mut Troubles) -> BTreeMap<String, Vec<u8>> {
+        let listed = files::list_unlinked(&self.actual, TEMPLATE_FOLDER);
+        let names: Vec<String> = self.listed(listed, FailureKind::Template, troubles);
+        let names: Vec<String> = names.into_iter().filter(|name| OwnFiles::counts(name)).collect();
+        if let Some(diagnostic) = OwnFiles::too_many(names.len()) {
+            troubles.add(Failure::one(FailureKind::Template, diagnostic));
+            return BTreeMap::new();
+        }
+        let read = |path: &Path| files::read_unlinked(path, template::MAX_BYTES.into());
+        self.read_each(names, TEMPLATE_FOLDER, read, FailureKind::Template, troubles)
     }
 
     /// The zone whose days and hours people read; that of Jakarta while the manifest cannot be read.
@@ -117,16 +141,36 @@ impl Workspace {
         kind: FailureKind,
         troubles: &mut Troubles,
     ) -> BTreeMap<String, Vec<u8>> {
+        let names = self.listed(files::list_files(&self.actual, under), kind, troubles);
+        let names = names.into_iter().filter_map(|name| Some((limit(&format!("{under}/{name}"))?, name)));
         let mut found = BTreeMap::new();
-        let names = files::list_files(&self.actual, under).unwrap_or_else(|trouble| {
+        for (limit, name) in names {
+            let read = |path: &Path| files::read_file(path, limit);
+            found.extend(self.read_each([name], under, read, kind, troubles));
+        }
+        found
+    }
+
+    fn listed(&self, listed: Result<Vec<String>, Trouble>, kind: FailureKind, troubles: &mut Troubles) -> Vec<String> {
+        listed.unwrap_or_else(|trouble| {
             let path = self.relative(&trouble);
             troubles.unread(&trouble, &path, kind);
             Vec::new()
-        });
+        })
+    }
+
+    fn read_each(
+        &self,
+        names: impl IntoIterator<Item = String>,
+        under: &str,
+        read: impl Fn(&Path) -> Result<Vec<u8>, Trouble>,
+        kind: FailureKind,
+        troubles: &mut Troubles,
+    ) -> BTreeMap<String, Vec<u8>> {
+        let mut found = BTreeMap::new();
         for name in names {
             let path = format!("{under}/{name}");
-            let Some(limit) = limit(&path) else { continue };
-            match files::read_file(&self.actual.join(&path), limit) {
+            match read(&self.actual.join(&path)) {
                 Ok(bytes) => _ = found.insert(name, bytes),
                 Err(trouble) => troubles.unread(&trouble, &path, kind),
             }

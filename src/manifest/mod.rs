@@ -1,4 +1,4 @@
-//! The workspace's manifest, `rakor.toml`.
+//! The workspace's manifest, `rakor.toml`, and the description of a kind of its own, `templat.toml`.
 //!
 //! Owns: the text of the manifest and nothing of the disk; which keys there are, what each may hold, where each value
 //! stood, and the Indonesian words for everything wrong with it. All problems are collected. Whether a region or a
@@ -11,6 +11,7 @@ mod code;
 mod evaluasi;
 mod impor;
 mod jadwal;
+mod jenis;
 mod problem;
 mod reader;
 mod schema;
@@ -27,6 +28,7 @@ pub use code::CODES;
 pub use evaluasi::{Evaluasi, MAX_PLAN_YEARS, ModePredikat, Rpjmd};
 pub use impor::{Impor, Lebar, Pasangan};
 pub use jadwal::Jadwal;
+pub use jenis::{JenisSendiri, KIND_FILE_NAME};
 pub use sections::{
     AturanSegmen, Cakupan, GarisKop, Kertas, Laporan, Lembaga, Naskah, NotaDinas, Pelaksana, PenandaTangan, Pengantar,
     Pengecualian, Rapat, Setting, Spasi, Tanda, Zona,

@@ -234,6 +234,15 @@ pub(super) fn unknown_key(place: Place, section: &str, key: &str, known: &[&str]
     Diagnostic::error(UNKNOWN, message, action).at(place).expected(format!("salah satu dari {}", known.join(", ")))
 }
 
+/// A key that a file without sections does not have.
+pub(super) fn unknown_key_of_file(place: Place, file: &str, key: &str, known: &[&str]) -> Diagnostic {
+    let near = nearest(key, known.iter().copied());
+    let hint = near.map_or_else(String::new, |near| format!("; mungkin yang dimaksud `{near}`"));
+    Diagnostic::error(UNKNOWN, format!("Kunci {} tidak dikenal dalam {file}{hint}.", key_shown(key)), MEND)
+        .at(place)
+        .expected(format!("salah satu dari {}", known.join(", ")))
+}
+
 /// A key that is known, and never taken.
 pub(super) fn not_taken(place: Place, why: &str, action: &str) -> Diagnostic {
     Diagnostic::error(NOT_TAKEN, why, action).at(place)

@@ -134,6 +134,17 @@ impl<'t> Reader<'t> {
         }
     }
 
+    /// Refuses every key that a document without sections does not have.
+    pub(super) fn refuse_unknown_here(&mut self, root: &DeTable<'t>, file: &str, known: &[&str]) {
+        for key in root.keys() {
+            let name = key.get_ref().as_ref();
+            if !known.contains(&name) {
+                let place = self.at(&key.span(), name);
+                self.push(problem::unknown_key_of_file(place, file, name, known));
+            }
+        }
+    }
+
     fn refuse_unknown_keys(&mut self, heading: &str, known: &[&str], path: &str, table: &DeTable<'t>) {
         for (key, value) in table {
             let name = key.get_ref().as_ref();

@@ -116,7 +116,7 @@ impl<'a> Batch<'a> {
         if !refused.is_empty() {
             part.forget_rows(&|place: &Place| select::line(place).is_some_and(|line| refused.contains(&line)));
         }
-        asked.input(raw, part, &audited, doubt)
+        asked.input(&raw, part, &audited, doubt)
     }
 
     fn audited(&mut self, asked: &Asked) -> Arc<Audited> {

@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use super::code;
 use super::input::{Blob, BuildInput, Kind, Seal};
-use super::{bulanan, evaluasi, konstruksi, package, pemeriksaan, rekapitulasi, sentences};
+use super::{bulanan, evaluasi, konstruksi, package, pemeriksaan, rekapitulasi, sentences, templates};
 use crate::audit::Finding;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::place::{Place, Printed};
-use crate::template::{Bundle, Rendered, Renderer, Tree};
+use crate::template::{Bundle, Rendered, Renderer, STRUCTURE, Tree};
 use crate::typeset::{self, Complaint, ComplaintKind, Job, MAIN, Places, Room, Typeset};
 
 /// One value as it stands in the finished report.
@@ -43,7 +45,7 @@ pub struct Built {
 }
 
 /// The output of one stage.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stage {
     /// The canonical input.
     Masukan,
@@ -171,8 +173,11 @@ struct Prepared {
 /// Every stage before typesetting. Each hands what it made to the next, nothing is copied on the way.
 fn prepare(input: &BuildInput, seal: Seal, renderer: &Renderer, timing: &mut Timing) -> Result<Prepared, Failure> {
     let Composed { context, about, mark, file_name, headline } = timed(&mut timing.compose, || compose(input, &seal));
-    let template = format!("{}/laporan.typ.j2", input.jenis.name());
+    let template = format!("{}/{STRUCTURE}", input.kind_name());
     let rendered = timed(&mut timing.render, || renderer.render(&template, context))?;
+    if !input.templat.is_empty() {
+        templates::look_again(input, renderer, &rendered)?;
+    }
     let Seal { json, digest } = seal;
     let files = timed(&mut timing.package, || package::files(input, json, renderer.bundle(), &rendered, mark))?;
     let job = Job { files, marker: rendered.marker.clone(), about };
@@ -192,13 +197,17 @@ pub(super) fn located(input: &BuildInput) -> Result<(Rendered, Places, Vec<u8>),
 /// Measures and composes: the context of the kind's template.
 #[must_use]
 pub fn compose(input: &BuildInput, seal: &Seal) -> Composed {
-    match input.jenis {
+    let mut composed = match input.jenis {
         Kind::Bulanan => bulanan::compose(input, seal),
         Kind::PemeriksaanAngka => pemeriksaan::compose(input, seal),
         Kind::Evaluasi => evaluasi::compose(input, seal),
         Kind::Konstruksi => konstruksi::compose(input, seal),
         Kind::Rekapitulasi => rekapitulasi::compose(input, seal),
+    };
+    if let Some(own) = &input.jenis_sendiri {
+        composed.about.title.clone_from(&own.judul.value);
     }
+    composed
 }
 
 /// The built-in templates are checked and loaded once; a workspace's own for each build.
@@ -211,8 +220,7 @@ pub(super) fn with_renderer<T>(
     if input.templat.is_empty() {
         return f(BUILT_IN.as_ref().map_err(Clone::clone)?);
     }
-    let overrides = input.templat.iter().map(|(name, blob)| (name.clone(), blob.0.clone())).collect();
-    f(&Renderer::new(Bundle::with_overrides(&overrides)?, &sentences::ids())?)
+    f(&templates::renderer(input, &sentences::ids())?)
 }
 
 /// Sets the pages; the job they were set from in the end.
@@ -260,7 +268,7 @@ fn set(input: &BuildInput, job: Job, renderer: &Renderer, rendered: &Rendered) -
 fn refused(input: &BuildInput, job: &Job, renderer: &Renderer, rendered: &Rendered, found: &[Complaint]) -> Failure {
     unreadable_pictures(input, job).unwrap_or_else(|| Failure {
         kind: FailureKind::Template,
-        diagnostics: found.iter().map(|complaint| explain(complaint, renderer, rendered)).collect(),
+        diagnostics: found.iter().map(|complaint| explain(complaint, input, renderer, rendered)).collect(),
     })
 }
 
@@ -284,7 +292,7 @@ fn unreadable_pictures(input: &BuildInput, job: &Job) -> Option<Failure> {
 }
 
 /// An objection of the engine, at the template line the author can mend.
-fn explain(complaint: &Complaint, renderer: &Renderer, rendered: &Rendered) -> Diagnostic {
+fn explain(complaint: &Complaint, input: &BuildInput, renderer: &Renderer, rendered: &Rendered) -> Diagnostic {
     let line = (complaint.file.as_deref() == Some(MAIN))
         .then(|| complaint.offset?.checked_sub(package::preamble_len(rendered)))
         .flatten()
@@ -296,7 +304,7 @@ fn explain(complaint: &Complaint, renderer: &Renderer, rendered: &Rendered) -> D
         (Some((file, offset)), ..) => in_layout(bundle, file, *offset),
         (None, Some(line), _) => bundle.place(&line.file).at_row(line.line),
         (None, None, Some(file)) => in_layout(bundle, file, complaint.offset),
-        (None, None, None) => Place::file("templates"),
+        (None, None, None) => bundle.place(&format!("{}/{STRUCTURE}", input.kind_name())),
     };
     let (code, message, action) = match complaint.kind {
         ComplaintKind::Error => (
@@ -309,14 +317,19 @@ fn explain(complaint: &Complaint, renderer: &Renderer, rendered: &Rendered) -> D
             "Penyusun halaman memberi peringatan; laporan tidak dibuat agar tidak ada yang keliru tercetak.",
             "Periksa markah templat pada baris itu.",
         ),
-        ComplaintKind::StrayReference => (
-            code::STRAY_VALUE,
-            "Nilai ditempatkan di dalam teks mentah, komentar, tautan, atau label sehingga tidak akan tercetak.",
-            "Pindahkan nilai itu ke teks biasa atau ke dalam [ ].",
-        ),
+        ComplaintKind::StrayReference => return stray().at(place),
     };
     let diagnostic = Diagnostic::error(code, message, action).at(place);
     if complaint.engine.is_empty() { diagnostic } else { diagnostic.engine(complaint.engine.clone()) }
+}
+
+/// A bound reference where the markup swallows it.
+pub(super) fn stray() -> Diagnostic {
+    Diagnostic::error(
+        code::STRAY_VALUE,
+        "Nilai ditempatkan di dalam teks mentah, komentar, tautan, atau label sehingga tidak akan tercetak.",
+        "Pindahkan nilai itu ke teks biasa atau ke dalam [ ].",
+    )
 }
 
 /// A place in a file that went to the engine as it is.

@@ -129,4 +129,14 @@ codes! {
     NO_INPUT = "R091" "Lampiran masukan.json tidak dapat dibaca.";
     /// The build's bytes and a signature.
     SIGNATURE_BEHIND = "R092" "Sesudah byte laporan yang utuh ada tanda tangan elektronik.";
+    /// A word that runs or reads what is not markup.
+    FORBIDDEN_WORD = "R095" "Markah templat memakai kata yang dilarang.";
+    /// A package.
+    PACKAGE = "R096" "Templat meminta paket, padahal jaringan dan paket tidak terjangkau.";
+    /// A file that is not the report's.
+    FOREIGN_FILE = "R097" "Templat meminta berkas yang tidak termasuk berkas laporan.";
+    /// An option that the base of an own kind does not have.
+    NOT_OF_BASE = "R098" "Opsi itu tidak dikenal oleh jenis dasar laporan sendiri.";
+    /// A picture too large to unpack.
+    TOO_MANY_POINTS = "R099" "Gambar memuat terlalu banyak titik.";
 }

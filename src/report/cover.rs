@@ -7,11 +7,13 @@
 //!
 //! Data of a recipient come in as values and are escaped like any other; none of them is part of a [`BuildInput`].
 
+use serde::{Deserialize, Serialize};
+
 use super::build::with_renderer;
 use super::bulanan::{self, letter};
 use super::input::{BuildInput, Kind};
 use super::sentences::{Mail, Naskah, Subject};
-use super::{Built, evaluasi, konstruksi, pemeriksaan, rekapitulasi};
+use super::{evaluasi, konstruksi, pemeriksaan, rekapitulasi};
 use crate::bahasa;
 use crate::diagnostic::Failure;
 use crate::place::Printed;
@@ -51,7 +53,7 @@ pub struct Revision<'a> {
 }
 
 /// A subject and a body in two forms.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cover {
     /// Subject, one line.
     pub subject: String,
@@ -90,9 +92,9 @@ impl Point {
     }
 }
 
-/// Writes the covers of a finished report, one for each of those it goes to, in their order. Pure, like [`super::build`].
+/// Writes the covers of a finished report of so many pages, one for each of those it goes to, in their order. Pure, like [`super::build`].
 /// What is the same for all of them is measured once.
-pub fn covers(input: &BuildInput, built: &Built, to: &[CoverFor<'_>]) -> Result<Vec<Cover>, Failure> {
+pub fn covers(input: &BuildInput, pages: usize, to: &[CoverFor<'_>]) -> Result<Vec<Cover>, Failure> {
     if to.is_empty() {
         return Ok(Vec::new());
     }
@@ -103,19 +105,19 @@ pub fn covers(input: &BuildInput, built: &Built, to: &[CoverFor<'_>]) -> Result<
         Kind::Konstruksi => konstruksi::gist(input),
         Kind::Rekapitulasi => rekapitulasi::gist(input),
     };
-    with_renderer(input, |renderer| to.iter().map(|to| cover(renderer, input, built, &gist, to)).collect())
+    with_renderer(input, |renderer| to.iter().map(|to| cover(renderer, input, pages, &gist, to)).collect())
 }
 
 fn cover(
     renderer: &Renderer,
     input: &BuildInput,
-    built: &Built,
+    pages: usize,
     gist: &Gist,
     to: &CoverFor<'_>,
 ) -> Result<Cover, Failure> {
     let subject = subject(renderer, input, &gist.subject, to)?;
-    let context = Tree::map([("surel", body(input, built, to, gist, &subject))]);
-    let kind = input.jenis.name();
+    let context = Tree::map([("surel", body(input, pages, to, gist, &subject))]);
+    let kind = input.kind_name();
     let text = renderer.write(&format!("{kind}/surel.txt.j2"), context.clone(), Form::Text)?;
     let html = renderer.write(&format!("{kind}/surel.html.j2"), context, Form::Html)?;
     Ok(Cover { subject, text, html })
@@ -136,7 +138,7 @@ fn subject(renderer: &Renderer, input: &BuildInput, about: &Sentence, to: &Cover
     Ok(plain_line(&parts.join(" ")))
 }
 
-fn body(input: &BuildInput, built: &Built, to: &CoverFor, gist: &Gist, subject: &str) -> Tree {
+fn body(input: &BuildInput, pages: usize, to: &CoverFor, gist: &Gist, subject: &str) -> Tree {
     let paper = gist.paper;
     let rehearsal = to.rehearsal.map(|planned| Mail::Uji { n: (planned > 0).then(|| number(planned)) });
     let marked = letter::mark(input).map(|tanda| Mail::Tanda { tanda, naskah: paper });
@@ -157,7 +159,7 @@ fn body(input: &BuildInput, built: &Built, to: &CoverFor, gist: &Gist, subject: 
     let attached = Mail::Lampiran {
         naskah: paper,
         nama_berkas: Printed::fixed(to.file_name),
-        halaman: Printed::fixed(bahasa::rekat(&bahasa::bilangan(built.pages), "halaman")),
+        halaman: Printed::fixed(bahasa::rekat(&bahasa::bilangan(pages), "halaman")),
     };
     basis.push(attached.into());
     Tree::map([

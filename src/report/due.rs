@@ -78,7 +78,7 @@ impl Opened {
 
     /// What the report is built from that was asked for when the workspace was opened: the same as for `rakor buat`.
     pub fn asked(&self) -> Result<BuildInput, Failure> {
-        input::input(self.raw.clone(), &self.manifest, self.data.clone())
+        input::input(&self.raw, &self.manifest, self.data.clone())
     }
 
     /// The region that the schedule is about.
@@ -126,7 +126,7 @@ impl Opened {
                 raw.period = Some(due.period);
             }
         }
-        input::input(raw, &self.manifest, self.data.clone())
+        input::input(&raw, &self.manifest, self.data.clone())
     }
 
     /// What a year still lacks of its plan's figures, unless nobody waits for them any longer.

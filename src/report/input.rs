@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 
 use super::code;
 use super::package::{INPUT_FILE, has_covering_note};
+use super::picture;
 use super::recipients::recipients;
+use super::templates::{Chosen, OwnKind};
 use super::{konstruksi, named, rekapitulasi, select, year};
 use crate::audit::pernyataan::{self, Verdict};
 use crate::audit::{self, Finding};
@@ -17,12 +19,12 @@ use crate::bahasa;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::digest::sha256;
 use crate::figure::Period;
-use crate::manifest::{Evaluasi, Laporan, Lembaga, Manifest, NotaDinas, PrintedManifest, Rapat};
+use crate::manifest::{Evaluasi, Laporan, Lembaga, Manifest, NotaDinas, PrintedManifest, Rapat, Setting};
 use crate::measure::Rules;
 use crate::pdf::Pdf;
 use crate::place::{Cell, Place};
 use crate::table::{self, Dataset, JenisWilayah, Segmen, SourceBook, SourceFile};
-use crate::template::Bundle;
+use crate::template::{Bundle, OwnFiles};
 
 /// A report kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -202,6 +204,9 @@ pub struct BuildInput {
     pub prosesor: String,
     /// Report kind.
     pub jenis: Kind,
+    /// The kind of the workspace's own that is made from it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub jenis_sendiri: Option<OwnKind>,
     /// The region the report speaks of.
     pub wilayah: Cell<String>,
     /// Of a recapitulation the level of the parts, when one was asked for.
@@ -219,7 +224,7 @@ pub struct BuildInput {
     pub tabel: Dataset,
     /// What the audit found about these rows.
     pub temuan: Vec<Finding>,
-    /// Overridden templates.
+    /// The workspace's own templates, as far as this report sees them.
     pub templat: BTreeMap<String, Blob>,
     /// Images used.
     pub aset: BTreeMap<String, Blob>,
@@ -235,14 +240,26 @@ impl BuildInput {
 
     /// Reads canonical JSON back.
     pub fn from_json(json: &[u8]) -> Result<Self, Failure> {
-        serde_json::from_slice(json).map_err(|error| {
+        let unread = |why: String| {
             let diagnostic = Diagnostic::error(
                 code::BAD_INPUT,
                 "Masukan laporan tidak dapat dibaca kembali.",
                 "Gunakan berkas masukan.json yang dibuat oleh program ini tanpa mengubahnya.",
             );
-            Failure::one(FailureKind::Data, diagnostic.engine(error.to_string()))
-        })
+            Failure::one(FailureKind::Data, diagnostic.engine(why))
+        };
+        let input: Self = serde_json::from_slice(json).map_err(|error| unread(error.to_string()))?;
+        // The name becomes part of a file's.
+        match &input.jenis_sendiri {
+            Some(own) if !OwnFiles::is_name(&own.nama) => Err(unread("jenis_sendiri".to_owned())),
+            _ => Ok(input),
+        }
+    }
+
+    /// Name of the kind, the program's or the workspace's.
+    #[must_use]
+    pub fn kind_name(&self) -> &str {
+        self.jenis_sendiri.as_ref().map_or(self.jenis.name(), |own| own.nama.as_str())
     }
 
     /// The canonical JSON with its digest; made once for each build.
@@ -317,14 +334,16 @@ pub fn load(raw: Raw) -> Result<BuildInput, Failure> {
 }
 
 /// The same as [`load`], with what was noted while the tables were read: hidden rows, sheets that are no tables.
-pub fn load_noted(raw: Raw) -> Result<(BuildInput, Vec<Diagnostic>), Failure> {
+pub fn load_noted(mut raw: Raw) -> Result<(BuildInput, Vec<Diagnostic>), Failure> {
     let Read { manifest, data, notes } = read(&raw)?;
-    input(raw, &manifest, data).map(|input| (input, notes))
+    // What has been read is not kept twice.
+    (raw.tables, raw.books) = (Vec::new(), Vec::new());
+    input(&raw, &manifest, data).map(|input| (input, notes))
 }
 
 /// Audits what was read and keeps what one report needs. Of `raw` the options, templates and images count here.
-pub(super) fn input(raw: Raw, manifest: &Manifest, data: Dataset) -> Result<BuildInput, Failure> {
-    let asked = Asked::of(&raw, manifest, &data)?;
+pub(super) fn input(raw: &Raw, manifest: &Manifest, data: Dataset) -> Result<BuildInput, Failure> {
+    let asked = Asked::of(raw, manifest, &data)?;
     let audited = Audited::of(&data, &asked.settings, asked.kind);
     let doubt = named::unknown_target(&asked.printed, &data, &asked.region.value);
     refuse(audited.findings.iter().chain(&doubt), raw.strict)?;
@@ -334,6 +353,7 @@ pub(super) fn input(raw: Raw, manifest: &Manifest, data: Dataset) -> Result<Buil
 /// What is asked of a dataset: one report, before anything is known about its figures.
 pub(super) struct Asked {
     pub(super) kind: Kind,
+    chosen: Chosen,
     pub(super) printed: PrintedManifest,
     pub(super) region: Cell<String>,
     parts: Option<Cell<JenisWilayah>>,
@@ -366,8 +386,17 @@ impl Audited {
 impl Asked {
     /// Of `data` the rows of the region and around it count.
     pub(super) fn of(raw: &Raw, manifest: &Manifest, data: &Dataset) -> Result<Self, Failure> {
-        let kind = Kind::of(&raw.kind).ok_or_else(|| unknown_kind(&raw.kind))?;
-        let printed = letter(manifest.printed().clone(), kind);
+        let chosen = Chosen::of(&raw.kind, &raw.templates)?;
+        let kind = chosen.kind;
+        if chosen.own.is_some()
+            && let Some(diagnostic) = not_of_its_base(raw, kind)
+        {
+            return Err(Failure::one(FailureKind::Usage, diagnostic));
+        }
+        let mut printed = letter(manifest.printed().clone(), kind);
+        if let Some(paper) = &chosen.paper {
+            printed.naskah.kertas = Setting { value: paper.value, place: Some(paper.place.clone()) };
+        }
         let region = raw
             .region
             .clone()
@@ -395,18 +424,18 @@ impl Asked {
         // business.
         let meant = if kind == Kind::Evaluasi { Some(period.value) } else { raw.period };
         let settings = audit_settings(&printed, date.as_ref(), meant);
-        Ok(Self { kind, printed, region, parts, period, date, settings })
+        Ok(Self { kind, chosen, printed, region, parts, period, date, settings })
     }
 
     /// What the report is built from: of rows and findings those that it is about. `doubt` is about its region alone.
     pub(super) fn input(
         self,
-        raw: Raw,
+        raw: &Raw,
         data: Dataset,
         audited: &Audited,
         doubt: Option<Finding>,
     ) -> Result<BuildInput, Failure> {
-        let Self { kind, printed, region, parts, period, date, .. } = self;
+        let Self { kind, chosen, printed, region, parts, period, date, .. } = self;
         let last_day = period.value.last_day();
         let known_until = date.as_ref().map_or(last_day, |cell| cell.value.max(last_day));
         let said = select::statements(&audited.verdicts, &region.value, period.value.first_day()..=known_until);
@@ -429,6 +458,7 @@ impl Asked {
             templat_bawaan,
             prosesor,
             jenis: kind,
+            jenis_sendiri: chosen.own,
             wilayah: region,
             menurut: parts,
             periode: period,
@@ -437,10 +467,25 @@ impl Asked {
             naskah: signed(printed, kind),
             tabel: data,
             temuan: findings,
-            templat: raw.templates.into_iter().map(|(name, bytes)| (name, Blob(bytes))).collect(),
+            templat: chosen.files,
             aset,
         })
     }
+}
+
+/// A choice that means nothing to the kind that a kind of the workspace's own is made from.
+fn not_of_its_base(raw: &Raw, base: Kind) -> Option<Diagnostic> {
+    let option = match base {
+        Kind::Evaluasi if raw.period.is_some() => "--periode",
+        Kind::Bulanan | Kind::PemeriksaanAngka | Kind::Konstruksi | Kind::Rekapitulasi if raw.year.is_some() => {
+            "--tahun"
+        }
+        _ if base != Kind::Rekapitulasi && raw.parts.is_some() => "--menurut",
+        _ => return None,
+    };
+    let message = format!("`{}` disusun dari data {}, yang tidak mengenal {option}.", raw.kind, base.name());
+    let action = if option == "--periode" { "Ganti dengan --tahun TAHUN." } else { "Hapus pilihan itu." };
+    Some(Diagnostic::error(code::NOT_OF_BASE, message, action).at(Place::file(option)))
 }
 
 /// The manifest as a kind prints it. An evaluation is a letter of its own: number, date, place and signers of `[evaluasi]`
@@ -684,19 +729,30 @@ fn no_participants(data: &Dataset, region: &str) -> Diagnostic {
     }
 }
 
-fn unknown_kind(name: &str) -> Failure {
-    let names = Kind::ALL.map(Kind::name);
-    let near = crate::diagnostic::nearest(name, names);
+/// A kind that does not exist; `own` are those of the workspace's own that do.
+#[must_use]
+pub fn unknown_kind(name: &str, own: &[&str]) -> Failure {
+    let names: Vec<&str> = Kind::ALL.map(Kind::name).into_iter().chain(own.iter().copied()).collect();
+    let near = crate::diagnostic::nearest(name, names.iter().copied());
     let hint = near.map_or_else(String::new, |near| format!("; mungkin yang dimaksud `{near}`"));
-    let message = format!("Jenis laporan `{name}` tidak dikenal{hint}.");
+    let message = format!("Jenis laporan {} tidak dikenal{hint}.", quoted(name));
     let action = format!("Pilih jenis yang ada: {}.", bahasa::dan(&names));
     Failure::one(FailureKind::Usage, Diagnostic::error(code::UNKNOWN_KIND, message, action))
+}
+
+/// A name as a message says it.
+fn quoted(name: &str) -> String {
+    let plain = name.len() <= 60 && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    if plain { format!("`{name}`") } else { crate::diagnostic::quote(name) }
 }
 
 /// The emblem's bytes, when the manifest names one.
 fn assets(manifest: &PrintedManifest, files: &BTreeMap<String, Vec<u8>>) -> Result<BTreeMap<String, Blob>, Failure> {
     let Some(emblem) = &manifest.lembaga.lambang else { return Ok(BTreeMap::new()) };
     let path = emblem.value.trim_start_matches("./").to_owned();
+    if let Some(diagnostic) = files.get(&path).and_then(|bytes| too_many_points(&path, bytes)) {
+        return Err(Failure::one(FailureKind::Usage, diagnostic));
+    }
     files.get(&path).map(|bytes| BTreeMap::from([(path.clone(), Blob(bytes.clone()))])).ok_or_else(|| {
         let known = files.keys().map(String::as_str);
         let near = crate::diagnostic::nearest(&path, known);
@@ -708,4 +764,17 @@ fn assets(manifest: &PrintedManifest, files: &BTreeMap<String, Vec<u8>>) -> Resu
         );
         Failure::one(FailureKind::Usage, diagnostic.at(emblem.place.clone()))
     })
+}
+
+/// A picture of so many points is a slip, or takes all the memory there is once it is unpacked.
+fn too_many_points(path: &str, bytes: &[u8]) -> Option<Diagnostic> {
+    let (width, height) = picture::size(bytes)?;
+    let message = format!(
+        "Gambar `{path}` berukuran {} × {} titik, melebihi batas {} juta titik.",
+        bahasa::bilangan(width),
+        bahasa::bilangan(height),
+        picture::MAX_POINTS / 1_000_000
+    );
+    let diagnostic = Diagnostic::error(code::TOO_MANY_POINTS, message, "Perkecil gambar itu, lalu simpan kembali.");
+    (u64::from(width) * u64::from(height) > picture::MAX_POINTS).then(|| diagnostic.at(Place::file(path)))
 }

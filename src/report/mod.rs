@@ -20,10 +20,12 @@ mod konstruksi;
 mod named;
 mod package;
 mod pemeriksaan;
+mod picture;
 mod recipients;
 mod rekapitulasi;
 mod select;
 pub mod sentences;
+mod templates;
 mod trace;
 mod verify;
 mod year;
@@ -38,7 +40,9 @@ pub use due::{Due, Opened, Readiness, open};
 pub use finished::{Finished, Likeness, finished};
 pub use input::{
     Blob, BuildInput, Kind, Maker, Raw, Seal, check, has_table, is_made_from, load, load_noted, statements,
+    unknown_kind,
 };
 pub use recipients::Recipient;
+pub use templates::OwnKind;
 pub use trace::{Agreement, Figure, Manner, Print, SourceCell, Trace, trace};
 pub use verify::{Hands, Verdict, Verified, verify};

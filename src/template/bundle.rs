@@ -48,8 +48,8 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("rekapitulasi/surel.txt.j2", include_str!("../../templates/rekapitulasi/surel.txt.j2")),
 ];
 
-/// Largest template accepted, bytes.
-const MAX_BYTES: usize = 1024 * 1024;
+/// Largest template accepted, in bytes.
+pub const MAX_BYTES: u32 = 1 << 20;
 
 /// Template files by name (`bulanan/laporan.typ.j2`, `_kalimat/capaian.j2`, `_naskah/naskah.typ`).
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,14 +82,13 @@ impl Bundle {
         let mut diagnostics = Vec::new();
         for (name, bytes) in overrides {
             let place = Place::file(format!("templat/{name}"));
-            if bytes.len() > MAX_BYTES {
-                diagnostics.push(
-                    Diagnostic::error(code::TOO_LARGE, "Berkas templat lebih besar dari 1 MiB.", "Pecah berkas itu.")
-                        .at(place),
-                );
+            if u64::try_from(bytes.len()).is_ok_and(|bytes| bytes > MAX_BYTES.into()) {
+                let what = format!("Berkas templat lebih besar dari {} MiB.", MAX_BYTES >> 20);
+                diagnostics.push(Diagnostic::error(code::TOO_LARGE, what, "Pecah berkas itu.").at(place));
                 continue;
             }
-            match std::str::from_utf8(bytes) {
+            // Some editors put this mark before a text; it is no part of it.
+            match std::str::from_utf8(bytes).map(|text| text.strip_prefix('\u{FEFF}').unwrap_or(text)) {
                 Ok(text) => {
                     bundle.files.insert(name.clone(), text.to_owned());
                     bundle.overridden.push(name.clone());
@@ -121,6 +120,12 @@ impl Bundle {
     /// The names of the built-in files.
     pub fn built_in_names() -> impl Iterator<Item = &'static str> {
         BUILT_IN.iter().map(|(name, _)| *name)
+    }
+
+    /// Whether a file goes to the typesetter as it is.
+    #[must_use]
+    pub fn is_layout(name: &str) -> bool {
+        std::path::Path::new(name).extension().is_some_and(|ending| ending == "typ")
     }
 
     /// Whether a file is the workspace's own.

@@ -17,6 +17,18 @@ codes! {
     NO_SENTENCE = "T005" "Makro untuk satu kalimat tidak ditemukan dalam folder _kalimat.";
     /// A chart where no picture can stand.
     CHART_IN_MAIL = "T006" "Templat surel meminta grafik.";
+    /// A character that nobody sees.
+    UNSEEN = "T007" "Templat memuat karakter yang tidak terlihat.";
+    /// More printed than any report has.
+    OUTPUT = "T008" "Hasil templat melebihi batas ukuran.";
+    /// A file of no report.
+    STRANGE = "T009" "Berkas dalam folder templat tidak dipakai oleh jenis laporan mana pun.";
     /// The template engine refused.
     REFUSED = "T010" "Templat tidak dapat dijalankan.";
+    /// A folder that cannot be a kind.
+    KIND_NAME = "T011" "Nama folder tidak dapat menjadi nama jenis laporan.";
+    /// Too many files.
+    COUNT = "T012" "Folder templat memuat terlalu banyak berkas.";
+    /// A kind without its structure.
+    BROKEN_KIND = "T013" "Jenis laporan sendiri belum lengkap.";
 }

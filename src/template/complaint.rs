@@ -2,9 +2,8 @@
 
 use minijinja::{Error, ErrorKind};
 
-use super::Bundle;
-use super::code;
-use crate::diagnostic::{Diagnostic, Failure, FailureKind};
+use super::{Bundle, code};
+use crate::diagnostic::{Diagnostic, Failure, FailureKind, quote};
 use crate::place::Place;
 
 /// One engine error, at the template line it names. The engine's debug block is never shown: it quotes values.
@@ -14,7 +13,8 @@ pub(super) fn failure(error: &Error, bundle: &Bundle) -> Failure {
     })
     .last()
     .unwrap_or(error);
-    let (what, action) = words(innermost.kind());
+    let (what, action) = if is_too_deep(innermost) { TOO_DEEP } else { words(innermost.kind()) };
+    let what = unknown_name(innermost).map_or_else(|| what.to_owned(), |name| what.replacen("nama", &name, 1));
     let place = innermost.name().or(error.name()).map_or_else(
         || Place::file("templat"),
         |name| {
@@ -25,6 +25,22 @@ pub(super) fn failure(error: &Error, bundle: &Bundle) -> Failure {
     );
     let diagnostic = Diagnostic::error(code::REFUSED, what, action).at(place).engine(engine_words(innermost));
     Failure::one(FailureKind::Template, diagnostic)
+}
+
+/// A macro that calls itself, or imports that do.
+const TOO_DEEP: (&str, &str) =
+    ("Templat memanggil dirinya sendiri terlalu dalam dan dihentikan.", "Periksa makro dan `import` pada templat.");
+
+fn is_too_deep(error: &Error) -> bool {
+    error.detail().is_some_and(|detail| detail.contains("recursion limit"))
+}
+
+/// What a template says that is not there, as `nama "naskah.nik"`: the template's own words, never a value.
+fn unknown_name(error: &Error) -> Option<String> {
+    let detail = error.detail().filter(|_| error.kind() == ErrorKind::UndefinedError)?;
+    let (_, name) = detail.split_once('`')?;
+    let (name, _) = name.split_once("` is undefined")?;
+    Some(format!("nama {}", quote(name)))
 }
 
 fn engine_words(error: &Error) -> String {

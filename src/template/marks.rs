@@ -7,6 +7,8 @@
 
 use std::fmt::Write as _;
 
+use super::tags::{self, Part, keyword};
+
 /// Opens a mark; refused in data by [`crate::fonts::check_text`], so no value can forge one.
 const OPEN: char = '\u{E000}';
 /// Closes a mark.
@@ -56,20 +58,12 @@ impl LineMap {
 /// macros begin and end. A mark after the indentation leaves the engine's trimming of white space as it is.
 pub(super) fn mark(source: &str, file: usize) -> String {
     let mut writer = Writer { out: String::with_capacity(source.len() * 5 / 4), file, line: 1, begun: false };
-    let mut rest = source;
-    while let Some((text, tag, after)) = next_tag(rest) {
-        writer.text(text);
-        writer.tag(tag);
-        rest = after;
-        if keyword(tag) == Some("raw")
-            && let Some((raw, end, after)) = end_of_raw(rest)
-        {
-            writer.text(raw);
-            writer.tag(end);
-            rest = after;
+    for part in tags::parts(source) {
+        match part {
+            Part::Text(text) => writer.text(text),
+            Part::Print(tag) | Part::Block(tag) | Part::Comment(tag) => writer.tag(tag),
         }
     }
-    writer.text(rest);
     writer.out
 }
 
@@ -144,41 +138,6 @@ impl Writer {
     fn mark(&mut self, kind: impl std::fmt::Display) {
         // Writing to a string has no way to fail.
         let _ = write!(self.out, "{OPEN}{kind}{}:{}{CLOSE}", self.file, self.line);
-    }
-}
-
-/// The text before the next tag, the tag, and what follows; nothing when no tag is closed any more.
-fn next_tag(source: &str) -> Option<(&str, &str, &str)> {
-    let closing = |at: usize| match source.as_bytes().get(at + 1)? {
-        b'%' => Some((at, "%}")),
-        b'{' => Some((at, "}}")),
-        b'#' => Some((at, "#}")),
-        _ => None,
-    };
-    let (at, end) = source.match_indices('{').find_map(|(at, _)| closing(at))?;
-    let (text, tag) = source.split_at(at);
-    let inside = tag.get(2..)?.find(end)?;
-    let (tag, after) = tag.split_at(2 + inside + end.len());
-    Some((text, tag, after))
-}
-
-/// The word that a block tag begins with.
-fn keyword(tag: &str) -> Option<&str> {
-    let inside = tag.strip_prefix("{%")?.trim_start_matches(['-', '+']).trim_start();
-    inside.split(|c: char| !c.is_alphanumeric() && c != '_').next()
-}
-
-/// The raw text, the tag that ends it, and what follows.
-fn end_of_raw(source: &str) -> Option<(&str, &str, &str)> {
-    let mut from = 0;
-    loop {
-        let at = from + source.get(from..)?.find("{%")?;
-        let (raw, tag) = source.split_at(at);
-        let (tag, after) = tag.split_at(tag.find("%}")? + 2);
-        if keyword(tag) == Some("endraw") {
-            return Some((raw, tag, after));
-        }
-        from = at + 2;
     }
 }
 

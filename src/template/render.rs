@@ -1,5 +1,6 @@
 //! The engine, set up once for a bundle, and what a render gives.
 
+use std::io;
 use std::sync::Arc;
 
 use minijinja::value::Kwargs;
@@ -9,6 +10,7 @@ use sha2::{Digest, Sha256};
 use super::bound::{Bound, Marker, Record, record};
 use super::code;
 use super::convert::{self, Asked};
+use super::outline::Outline;
 use super::{Bundle, Form, LineMap, Sentence, Tree, complaint, guard, marks, written};
 use crate::chart::ChartSpec;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
@@ -16,6 +18,8 @@ use crate::place::Printed;
 
 /// Steps a template may take; a loop without end stops here.
 const FUEL: u64 = 5_000_000;
+/// What one render may print, marks of lines included, in bytes: the engine's steps do not bound what each of them prints.
+const MAX_OUTPUT: usize = 8 << 20;
 /// The file that gathers all sentences.
 const SENTENCES: &str = "_kalimat/kalimat.j2";
 /// Where a sentence is worded outside a report.
@@ -50,6 +54,29 @@ pub struct Rendered {
     pub lines: LineMap,
 }
 
+/// What a render prints, up to a limit.
+#[derive(Default)]
+struct Capped {
+    bytes: Vec<u8>,
+    /// Whether the limit was hit.
+    full: bool,
+}
+
+impl io::Write for Capped {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.full |= bytes.len() > MAX_OUTPUT - self.bytes.len();
+        if self.full {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 /// A bundle, checked and ready to render.
 #[derive(Debug)]
 pub struct Renderer {
@@ -72,6 +99,8 @@ impl Renderer {
         engine.set_undefined_behavior(UndefinedBehavior::Strict);
         engine.set_fuel(Some(FUEL));
         engine.set_recursion_limit(100);
+        // So that a name that is not there is told. What else it remembers of an error, values among them, is never shown.
+        engine.set_debug(true);
         engine.set_auto_escape_callback(|_| AutoEscape::Custom("bound".into()));
         let mut syntax = minijinja::syntax::SyntaxConfig::builder();
         let syntax = syntax.trim_blocks(true).lstrip_blocks(true).build();
@@ -102,6 +131,21 @@ impl Renderer {
     #[must_use]
     pub fn bundle(&self) -> &Bundle {
         &self.bundle
+    }
+
+    /// The markup of a template as far as it is known before it runs: a reference for each value, nothing for other tags.
+    /// Nothing for files that are no markup.
+    #[must_use]
+    pub fn outline(&self, name: &str) -> Option<Outline> {
+        let is_markup = guard::is_template(name) && !name.ends_with(".txt.j2") && !name.ends_with(".html.j2");
+        let text = self.bundle.get(name).filter(|_| is_markup)?;
+        Some(Outline::of(text, &self.marker.0))
+    }
+
+    /// The name of the function that the references call.
+    #[must_use]
+    pub fn marker(&self) -> &str {
+        &self.marker.0
     }
 
     /// Renders one template of the bundle.
@@ -135,12 +179,27 @@ impl Renderer {
 
     fn run(&self, name: &str, context: Value) -> Result<(String, Record), Failure> {
         let template = self.engine.get_template(name).map_err(|error| complaint::failure(&error, &self.bundle))?;
-        let mut captured =
-            template.render_captured(context).map_err(|error| complaint::failure(&error, &self.bundle))?;
+        let mut output = Capped::default();
+        let mut captured = match template.render_captured_to(context, &mut output) {
+            Ok(captured) => captured,
+            Err(_) if output.full => return Err(self.too_long(name)),
+            Err(error) => return Err(complaint::failure(&error, &self.bundle)),
+        };
         let record = captured
             .with_state_mut(|state| state.get_extension_mut::<Record>().map(std::mem::take))
             .unwrap_or_default();
-        Ok((captured.into_output(), record))
+        drop(captured);
+        // The engine prints whole strings only.
+        Ok((String::from_utf8(output.bytes).unwrap_or_default(), record))
+    }
+
+    fn too_long(&self, name: &str) -> Failure {
+        let diagnostic = Diagnostic::error(
+            code::OUTPUT,
+            format!("Hasil templat melebihi {} MiB.", MAX_OUTPUT >> 20),
+            "Periksa perulangan pada templat: yang dicetak di dalamnya terlalu banyak.",
+        );
+        Failure::one(FailureKind::Template, diagnostic.at(self.bundle.place(name)))
     }
 
     /// A case without a sentence must be noticed when templates are loaded, not when the case first arises.

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::ControlFlow;
 
+use serde::{Deserialize, Serialize};
 use typst::ecow::EcoString;
 use typst::foundations::{Content, PlainText, Smart, StyleChain};
 use typst::introspection::{Location, Tag};
@@ -20,7 +21,7 @@ use typst_layout::PagedDocument;
 use super::lint::References;
 
 /// A part of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Part {
     /// Running text.
     Paragraph,
@@ -43,7 +44,7 @@ pub enum Part {
 }
 
 /// A numbered table or drawing.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Numbered {
     /// Word and number, as its caption prints them: `Tabel 3`.
     pub label: String,
@@ -52,7 +53,7 @@ pub struct Numbered {
 }
 
 /// One place on the pages.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Spot {
     /// Page of the file, from 1.
     pub page: usize,

@@ -10,6 +10,7 @@ mod export;
 mod lint;
 mod locate;
 mod press;
+mod survey;
 mod walk;
 mod world;
 
@@ -23,6 +24,7 @@ use typst_layout::PagedDocument;
 pub use code::CODES;
 pub use locate::{Numbered, Part, Places, Spot};
 pub use press::Press;
+pub use survey::{Objection, Trouble, survey};
 pub use walk::{Overflow, Pages, Room};
 pub use world::forget;
 

@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
 use typst::diag::{FileError, FileResult};
-use typst::foundations::{Bytes, Datetime, Duration};
+use typst::foundations::{Binding, Bytes, Datetime, Duration, Value};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt, World};
 
 use super::MAIN;
+use super::survey::RUNNING;
 use crate::fonts::FACES;
 
 /// What every document shares; built once.
@@ -22,8 +23,18 @@ struct Shared {
 
 static SHARED: LazyLock<Shared> = LazyLock::new(|| {
     let faces: Vec<Font> = FACES.iter().filter_map(|(_, bytes)| Font::new(Bytes::new(*bytes), 0)).collect();
-    Shared { library: LazyHash::new(Library::default()), book: LazyHash::new(FontBook::from_fonts(&faces)), faces }
+    Shared { library: LazyHash::new(library()), book: LazyHash::new(FontBook::from_fonts(&faces)), faces }
 });
+
+/// The engine's vocabulary without the words that run what is not markup: text as code, and code of others.
+fn library() -> Library {
+    let mut library = Library::default();
+    for word in RUNNING {
+        library.global.scope_mut().bind((*word).into(), Binding::detached(Value::None));
+    }
+    library.std = Binding::detached(Value::Module(library.global.clone()));
+    library
+}
 
 /// One document's files. No disk, network, packages, plugins or clock is reachable from here.
 pub(super) struct Desk {

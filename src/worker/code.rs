@@ -15,3 +15,9 @@ codes! {
     REPORT_BROKEN = "W008" "Terjadi kesalahan di dalam program saat laporan disusun.";
     REPORT_MACHINE = "W009" "Memori komputer habis saat laporan disusun.";
 }
+
+/// Whether a code says that the making of a report ended without an answer.
+#[must_use]
+pub fn is_end_of_report(code: &str) -> bool {
+    [REPORT_MEMORY, REPORT_TIME, REPORT_BROKEN, REPORT_MACHINE].contains(&code)
+}

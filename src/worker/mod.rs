@@ -16,6 +16,7 @@ mod end;
 mod frame;
 mod pool;
 mod process;
+mod report;
 mod task;
 
 use std::path::{Path, PathBuf};
@@ -23,7 +24,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-pub use code::CODES;
+pub use code::{CODES, is_end_of_report};
 pub use end::{End, Matter};
 pub use pool::{About, Job, Made, Spent};
 use task::{Answer, Request, Task};
@@ -60,20 +61,25 @@ impl Limits {
 pub struct Worker {
     /// The binary, when it is known where it lies.
     program: Option<PathBuf>,
-    limits: Limits,
+    /// Those of the work when none are set.
+    limits: Option<Limits>,
 }
 
 impl Worker {
-    /// Children of this program with the usual limits.
+    /// Children of this program with the usual limits of their work.
     #[must_use]
     pub fn new(program: Option<PathBuf>) -> Self {
-        Self { program, limits: Limits::WORKBOOK }
+        Self { program, limits: None }
     }
 
-    /// The same with other limits.
+    /// The same with other limits, whatever the work.
     #[must_use]
     pub fn limited(self, limits: Limits) -> Self {
-        Self { limits, ..self }
+        Self { limits: Some(limits), ..self }
+    }
+
+    fn limits(&self, usual: Limits) -> Limits {
+        self.limits.clone().unwrap_or(usual)
     }
 
     /// Reads a workbook; `path` names it in messages, and only there.
@@ -103,7 +109,7 @@ impl Worker {
 
     /// The body of an answer; everything else is a refusal.
     fn answer(&self, task: Task, matter: Matter, path: &str, bytes: &[u8]) -> Result<Vec<u8>, Failure> {
-        match self.ask(task, bytes) {
+        match self.ask(task, bytes, &self.limits(Limits::WORKBOOK)) {
             Ok((Answer::Done, answer)) => Ok(answer),
             Ok((Answer::Refused(failure), _)) => Err(failure),
             Ok((Answer::Broken(site), _)) => Err(End::Broken(site).failure(matter, path)),
@@ -112,12 +118,12 @@ impl Worker {
     }
 
     /// One task by one child, which is gone when this returns.
-    fn ask(&self, task: Task, bytes: &[u8]) -> Result<(Answer, Vec<u8>), End> {
+    fn ask(&self, task: Task, bytes: &[u8], limits: &Limits) -> Result<(Answer, Vec<u8>), End> {
         let program = self.program.as_deref().unwrap_or(Path::new(""));
         let unstarted = |error: std::io::Error| End::NotStarted(error.to_string());
         let (child, mut input, mut output) = process::start(program).map_err(unstarted)?;
         let (sender, receiver) = mpsc::channel();
-        let request = Request::new(&self.limits, task);
+        let request = Request::new(limits, task);
         thread::scope(|scope| {
             // Moved in here, so that it is gone before the scope waits for the two threads: neither can then block.
             let mut child = child;
@@ -126,13 +132,13 @@ impl Worker {
                 .spawn_scoped(scope, move || _ = frame::send(&mut input, &request, bytes))
                 .map_err(unstarted)?;
             thread::Builder::new()
-                .spawn_scoped(scope, move || _ = sender.send(frame::receive(&mut output, self.limits.answer)))
+                .spawn_scoped(scope, move || _ = sender.send(frame::receive(&mut output, limits.answer)))
                 .map_err(unstarted)?;
-            match receiver.recv_timeout(self.limits.wall) {
+            match receiver.recv_timeout(limits.wall) {
                 Ok(Ok(answer)) => Ok(answer),
                 Ok(Err(error)) if error.kind() == std::io::ErrorKind::InvalidData => Err(End::Garbled),
-                Ok(Err(_)) => Err(child.end(&self.limits)),
-                Err(RecvTimeoutError::Timeout) => Err(End::Time(self.limits.wall)),
+                Ok(Err(_)) => Err(child.end(limits)),
+                Err(RecvTimeoutError::Timeout) => Err(End::Time(limits.wall)),
                 Err(RecvTimeoutError::Disconnected) => Err(End::Garbled),
             }
         })

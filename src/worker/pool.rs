@@ -64,7 +64,9 @@ pub struct Spent {
 }
 
 impl Made {
-    pub(super) fn of(built: Built, timing: &Timing) -> Self {
+    /// Of a report made in this process.
+    #[must_use]
+    pub fn of(built: Built, timing: &Timing) -> Self {
         let Built { pdf, file_name, pages, headline, warnings, digest, .. } = built;
         let Timing { seal, compose, render, package, typeset } = *timing;
         let spent = Spent { before: seal + compose + render + package, typeset };
@@ -78,7 +80,7 @@ impl Made {
         [&(about.len() as u64).to_le_bytes()[..], &about, &self.pdf].concat()
     }
 
-    fn decode(body: &[u8]) -> Option<Self> {
+    pub(super) fn decode(body: &[u8]) -> Option<Self> {
         let (length, rest) = body.split_first_chunk::<8>()?;
         let (about, pdf) = rest.split_at_checked(usize::try_from(u64::from_le_bytes(*length)).ok()?)?;
         Some(Self { pdf: pdf.to_vec(), about: serde_json::from_slice(about).ok()? })
@@ -86,16 +88,6 @@ impl Made {
 }
 
 impl Worker {
-    /// Makes one report of its canonical input; `name` names it in messages, and only there.
-    pub fn make(&self, name: &str, input: &[u8]) -> Result<Made, Failure> {
-        match self.ask(Task::Build, input) {
-            Ok((Answer::Done, body)) => Made::decode(&body).ok_or_else(|| End::Garbled.of_report(name)),
-            Ok((Answer::Refused(failure), _)) => Err(failure),
-            Ok((Answer::Broken(site), _)) => Err(End::Broken(site).of_report(name)),
-            Err(end) => Err(end.of_report(name)),
-        }
-    }
-
     /// Makes every report of `jobs` with so many children at once. `jobs` is asked and `made` is told on this thread; `made`
     /// hears of each report by its number, in the order they are finished, and says whether to go on. A child that ends
     /// badly costs the report it was making, which is told as a failure, and no other.
@@ -111,7 +103,7 @@ impl Worker {
             for number in 0..children.get() {
                 let (desk, jobs) = mpsc::sync_channel(AHEAD);
                 let results = results.clone();
-                let child = Child { program: self.program.clone(), limits: self.limits.clone(), running: None };
+                let child = Child { program: self.program.clone(), limits: self.limits(Limits::REPORT), running: None };
                 let worked = move || child.work(&jobs, |index, result| results.send((number, index, result)).is_ok());
                 match thread::Builder::new().spawn_scoped(scope, worked) {
                     Ok(_) => desks.push(desk),

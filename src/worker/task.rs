@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 use super::{Limits, Made, frame, process};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, site};
 use crate::place::Place;
+use crate::report::{self, BuildInput, Stage};
 use crate::typeset::{self, Press};
-use crate::{pdf, report, workbook};
+use crate::{pdf, workbook};
 
 /// The one argument that makes a process a child. It is no command: nobody is to type it.
 pub(super) const ARGUMENT: &str = "__pekerja";
@@ -62,6 +63,16 @@ pub(super) enum Task {
     },
     /// The bytes are the canonical input of a report; the answer is the report.
     Build,
+    /// The bytes are the canonical input of a report; the answer is one stage of it, file by file.
+    Stage {
+        /// Which.
+        stage: Stage,
+    },
+    /// The bytes are what mails are addressed with, then the canonical input of their report; the answer is their texts, as
+    /// JSON.
+    Covers,
+    /// The bytes are a report; the answer is what it prints from which cells, as JSON.
+    Trace,
 }
 
 /// The header of the second frame.
@@ -130,10 +141,27 @@ fn perform(task: &Task, bytes: Vec<u8>, press: &mut Option<Press>) -> (Answer, V
             answered(content.map(|content| serde_json::to_vec(&content).unwrap_or_default()))
         }
         Task::ReadAttachment { path, name } => answered(pdf::attachment(&bytes, name).map_err(at(path))),
-        Task::Build => match build(bytes, press) {
-            Ok(made) => (Answer::Done, made.encode()),
-            Err(failure) => (Answer::Refused(failure), Vec::new()),
+        Task::Build => told(build(bytes, press).map(Made::encode)),
+        Task::Stage { stage } => told(in_press(press, || {
+            let files = report::stage(&BuildInput::from_json(&bytes)?, *stage)?;
+            Ok(super::report::encode_files(&files))
+        })),
+        Task::Covers => match super::report::covers(&bytes) {
+            Some(covers) => told(covers.map(|covers| serde_json::to_vec(&covers).unwrap_or_default())),
+            None => (Answer::Broken(site(None)), Vec::new()),
         },
+        Task::Trace => told(in_press(press, || {
+            let trace = report::trace(&bytes)?;
+            Ok(serde_json::to_vec(&trace).unwrap_or_default())
+        })),
+    }
+}
+
+/// What was made, or why nothing was.
+fn told(made: Result<Vec<u8>, Failure>) -> (Answer, Vec<u8>) {
+    match made {
+        Ok(made) => (Answer::Done, made),
+        Err(failure) => (Answer::Refused(failure), Vec::new()),
     }
 }
 
@@ -154,11 +182,19 @@ fn at(path: &str) -> impl Fn(Box<Diagnostic>) -> Box<Diagnostic> {
 const REMEMBERED: usize = 2;
 
 fn build(json: Vec<u8>, press: &mut Option<Press>) -> Result<Made, Failure> {
+    let built = in_press(press, || report::build_from(json));
+    typeset::forget(REMEMBERED);
+    built.map(|(built, timing)| Made::of(built, &timing))
+}
+
+/// Sets the press up for the first report, and does a piece of work in it.
+fn in_press<T: Send>(
+    press: &mut Option<Press>,
+    work: impl FnOnce() -> Result<T, Failure> + Send,
+) -> Result<T, Failure> {
     let press = match press.take() {
         Some(ready) => press.insert(ready),
         None => press.insert(Press::new()?),
     };
-    let built = press.run(|| report::build_from(json));
-    typeset::forget(REMEMBERED);
-    built.map(|(built, timing)| Made::of(built, &timing))
+    press.run(work)
 }

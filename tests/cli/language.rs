@@ -84,7 +84,7 @@ const ENGLISH: &[&str] = &[
     "shell",
 ];
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "",
     "baru",
     "periksa",
@@ -97,6 +97,7 @@ const COMMANDS: [&str; 13] = [
     "lacak",
     "verifikasi",
     "skema",
+    "templat",
     "pelengkapan",
 ];
 
@@ -145,6 +146,7 @@ fn the_help_shows_every_alias_and_every_exit_code() {
         ("lacak", "trace"),
         ("verifikasi", "verify"),
         ("skema", "schema"),
+        ("templat", "templates"),
         ("pelengkapan", "completions"),
     ] {
         assert!(help.contains(&format!("(alias: {alias})")), "{alias}");
@@ -176,7 +178,7 @@ fn twenty_four_slips_are_refused_in_indonesian_with_the_usage_line() {
         ("periksa --ketta", "opsi \"--ketta\" tidak dikenal; mungkin yang dimaksud `--ketat`."),
         ("buat", "belum diisi: <JENIS>."),
         (
-            "buat bulann",
+            "buat Bulanan",
             "mungkin yang dimaksud `bulanan`. Pilihannya: bulanan, pemeriksaan-angka, evaluasi, konstruksi, rekapitulasi.",
         ),
         ("buat bulanan --period 2025-08", "mungkin yang dimaksud `--periode`."),

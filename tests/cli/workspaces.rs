@@ -94,7 +94,7 @@ fn json_is_one_object_for_every_outcome() {
     assert_eq!(good.json()["kode_keluar"], good.exit.code());
     assert_eq!(good.out, line(room.path(), "periksa -C ws --format json").out);
 
-    let refused = line(room.path(), "--format=json buat bulann");
+    let refused = line(room.path(), "--format=json buat Bulanan");
     assert_eq!(refused.exit, Exit::Usage);
     assert_eq!(refused.json()["kode_keluar"], 2);
     assert!(refused.json()["masalah"][0]["pesan"].as_str().unwrap().starts_with("Kesalahan penggunaan: "));

@@ -39,7 +39,7 @@ fn to() -> CoverFor<'static> {
 }
 
 fn one(input: &BuildInput, built: &Built, to: &CoverFor) -> Result<Cover, Failure> {
-    report::covers(input, built, &[*to]).map(|covers| covers.into_iter().next().unwrap())
+    report::covers(input, built.pages, &[*to]).map(|covers| covers.into_iter().next().unwrap())
 }
 
 /// The mail of a case; the pages are those of another report, for what is told of them is only how many they are.
@@ -467,11 +467,11 @@ fn the_mails_of_one_report_are_those_of_each_recipient_in_their_order() {
         CoverFor { title: "Kepala Dinas", salutation: Some("Ibu"), ..to() },
         CoverFor { rehearsal: Some(3), revision: Some(revision), ..to() },
     ];
-    let together = report::covers(&input, &SIMULASI.built, &all).unwrap();
+    let together = report::covers(&input, SIMULASI.built.pages, &all).unwrap();
     let alone: Vec<Cover> = all.iter().map(|to| one(&input, &SIMULASI.built, to).unwrap()).collect();
     assert_eq!(together, alone);
     assert_ne!(together[0], together[1]);
-    assert_eq!(report::covers(&input, &SIMULASI.built, &[]).unwrap(), []);
+    assert_eq!(report::covers(&input, SIMULASI.built.pages, &[]).unwrap(), []);
 }
 
 #[test]

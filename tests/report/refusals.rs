@@ -322,4 +322,13 @@ fn an_emblem_that_is_no_picture() {
         case.raw.assets.insert(format!("aset/{name}"), bytes.as_bytes().to_vec());
         refused(&case, Exit::Usage, &[&format!("[R014] aset/{name}"), "tidak dapat dibaca.", "Pesan mesin: "]);
     }
+    // What a picture claims to hold is believed before it is unpacked: 40,000 by 40,000 points would take 1.6 GB.
+    let png = [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", &40_000_u32.to_be_bytes()[..], &40_000_u32.to_be_bytes()].concat();
+    let jpeg = [b"\xFF\xD8\xFF\xE0\0\x04ab\xFF\xC0\0\x11\x08".as_slice(), &[0x9C, 0x40, 0x9C, 0x40], &[3; 12]].concat();
+    for bytes in [png, jpeg] {
+        let mut case = named();
+        case.raw.assets.insert("aset/lambang.png".to_owned(), bytes);
+        let said = "Gambar `aset/lambang.png` berukuran 40.000 × 40.000 titik, melebihi batas 25 juta titik.";
+        refused(&case, Exit::Usage, &["[R099] aset/lambang.png\n", said]);
+    }
 }

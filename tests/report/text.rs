@@ -11,7 +11,7 @@ use super::case::{Case, rows, shown};
 use super::paper::{Paper, SIMULASI, bare, campaign};
 
 /// What means something to the engine of the pages, to the engine of the templates, or to neither.
-const HOSTILE: [&str; 42] = [
+pub(super) const HOSTILE: [&str; 42] = [
     "PT A /* B",
     "usia <18 tahun",
     "info@bpjs.go.id",

@@ -2,12 +2,14 @@
 
 use clap::{Args, ValueEnum};
 
+use super::pilihan::{Pilihan, PilihanParser};
+
 /// Which report is meant.
 #[derive(Clone, Debug, Args)]
 pub struct Laporan {
     /// Report kind.
-    #[arg(value_name = "JENIS", help = "Jenis laporan")]
-    pub jenis: Jenis,
+    #[arg(value_name = "JENIS", value_parser = PilihanParser, help = "Jenis laporan, bawaan atau sendiri")]
+    pub jenis: Pilihan,
     /// Month.
     #[arg(long, value_name = "TAHUN-BULAN", help = "Periode laporan, misalnya 2025-08 (bawaan: yang terakhir)")]
     pub periode: Option<String>,

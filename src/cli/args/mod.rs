@@ -11,9 +11,11 @@ mod lacak;
 mod laporan;
 mod pelengkapan;
 mod periksa;
+mod pilihan;
 mod riwayat;
 mod selesaikan;
 mod skema;
+mod templat;
 mod verifikasi;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -27,9 +29,11 @@ pub use lacak::Lacak;
 pub use laporan::{Jenis, Laporan, Menurut};
 pub use pelengkapan::{Pelengkapan, Untuk};
 pub use periksa::Periksa;
+pub use pilihan::Pilihan;
 pub use riwayat::{Keadaan, Riwayat};
 pub use selesaikan::{Keputusan, Selesaikan};
 pub use skema::{BentukSkema, Skema};
+pub use templat::{Templat, Tindakan};
 pub use verifikasi::Verifikasi;
 
 /// The whole command line.
@@ -188,6 +192,16 @@ pub enum Command {
         after_help = "rakor skema\nrakor skema --bentuk csv -o kamus.csv\nrakor skema --bentuk xlsx -o data.xlsx"
     )]
     Skema(Skema),
+    /// Templates.
+    #[command(
+        visible_alias = "templates",
+        about = "Menampilkan, menyalin, dan memeriksa templat laporan",
+        long_about = "Berkas dalam folder templat ruang kerja menggantikan berkas bawaan yang jalurnya sama. Jenis laporan sendiri\n\
+                      ialah folder templat/NAMA yang berisi templat.toml (judul, dasar, kertas) dan laporan.typ.j2; laporannya\n\
+                      dibuat dengan rakor buat NAMA dari data jenis yang disebut dasar.",
+        after_help = "rakor templat\nrakor templat ekspor bulanan\nrakor templat ekspor _kalimat/target.j2\nrakor templat periksa bulanan"
+    )]
+    Templat(Templat),
     /// Completions.
     #[command(
         visible_alias = "completions",

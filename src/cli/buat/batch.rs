@@ -9,21 +9,21 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 use serde_json::json;
 
+use super::OUTPUT_FOLDER;
 use super::index::{Entry, Index, Laporan, Outcome};
 use super::regions::{Regions, Share};
-use super::{OUTPUT_FOLDER, kind};
 use crate::cli::args::Buat;
 use crate::cli::code;
 use crate::cli::exit::Exit;
 use crate::cli::held::{self, Right};
 use crate::cli::settings::{BuildSettings, Settings, Talk};
 use crate::cli::workspace::Workspace;
-use crate::cli::{Outside, Reply, disk};
+use crate::cli::{Outside, Reply, disk, making};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
 use crate::files::{self, Lock, MAX_BYTES, Standing};
 use crate::place::Place;
 use crate::report::{self, Batch, Raw, sha256};
-use crate::worker::{Job, Limits, Made};
+use crate::worker::{Job, Made};
 
 /// No index is larger, in bytes.
 const MAX_INDEX: u64 = 64 << 20;
@@ -106,7 +106,7 @@ pub(super) fn run(
         Right::Granted(lock) => lock,
         Right::Taken(reply) => return Ok(*reply),
     };
-    let name = asked.index_name(kind(args.laporan.jenis), settings.1);
+    let name = asked.index_name(super::name(&args.laporan.jenis), settings.1);
     let actual =
         settings.1.output.as_ref().map_or_else(|| workspace.actual.join(OUTPUT_FOLDER), |at| outside.folder.join(at));
     let desk = Desk { lock: &lock, actual, shown: &asked.folder, name };
@@ -118,6 +118,7 @@ pub(super) fn run(
         let entries = index.wilayah.iter().map(|entry| Entry { hasil: Outcome::SudahAda, ..entry.clone() }).collect();
         return Ok(reply(entries, &desk, settings.0, Vec::new()));
     }
+    let templates: Vec<String> = raw.templates.keys().cloned().collect();
     let opened = report::open(raw)?;
     let mut batch = Batch::of(&opened);
     let mut codes = asked.regions.codes(&batch)?;
@@ -142,7 +143,7 @@ pub(super) fn run(
         laporan,
         masalah,
     };
-    let limited = state.borrow().outside.worker.clone().limited(Limits::REPORT);
+    let worker = state.borrow().outside.worker.clone();
     let mut next = 0;
     // What needs no child is entered on the way to the next region that does.
     let jobs = std::iter::from_fn(|| {
@@ -178,24 +179,27 @@ pub(super) fn run(
             }
         }
     });
-    limited.make_all(asked.children, jobs, |number, made| {
+    worker.make_all(asked.children, jobs, |number, made| {
         let at = state.borrow().handed_out.get(number).copied().unwrap_or_default();
         let code = codes.get(at).map(String::as_str).unwrap_or_default();
         let done = made.and_then(|made| desk.write(&made).map(|sha256| Laporan::of(&made.about, sha256)));
         let entry = match done {
             Ok(report) => entry(code, Outcome::Dibuat, Some(report), Vec::new()),
-            Err(failure) => entry(code, Outcome::Gagal, None, failure.diagnostics),
+            Err(failure) => {
+                let failure = making::naming_templates(failure, &templates);
+                entry(code, Outcome::Gagal, None, failure.diagnostics)
+            }
         };
         let mut state = state.borrow_mut();
         state.enter(at, entry);
-        state.save_now_and_then(&desk, kind(args.laporan.jenis));
+        state.save_now_and_then(&desk, super::name(&args.laporan.jenis));
         !(asked.stop && state.failed)
     });
     let state = state.into_inner();
     state.progress.end(state.outside);
     let entries: Vec<Entry> = state.entries.into_iter().flatten().collect();
     let whole = entries.len() == codes.len() && entries.iter().all(|entry| entry.hasil != Outcome::Gagal);
-    let index = Index::new(kind(args.laporan.jenis), whole.then_some(digest), entries);
+    let index = Index::new(super::name(&args.laporan.jenis), whole.then_some(digest), entries);
     desk.save(&index)?;
     desk.save_csv(&index)?;
     Ok(reply(index.wilayah, &desk, settings.0, opened.notes().to_vec()))

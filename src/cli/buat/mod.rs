@@ -9,24 +9,24 @@ use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
-use crate::cli::args::{Buat, Format, Jenis, Menurut, Tahap};
+use crate::cli::args::{Buat, Format, Jenis, Menurut, Pilihan, Tahap};
 use crate::cli::settings::{self, BuildSettings, Settings, Talk};
 use crate::cli::workspace::Workspace;
-use crate::cli::{Outside, Reply, disk};
+use crate::cli::{Outside, Reply, disk, making};
 use crate::diagnostic::{Failure, Severity};
 use crate::files;
-use crate::report::{self, BuildInput, Built, Raw, Stage};
+use crate::report::{self, BuildInput, Raw, Stage};
 use crate::table::JenisWilayah;
-use crate::typeset::Press;
+use crate::worker::{About, Made};
 
 /// Built files go here, below the workspace.
 pub(in crate::cli) const OUTPUT_FOLDER: &str = "keluaran";
 
 pub(in crate::cli) fn run(args: &Buat, settings: &Settings, outside: &mut Outside<'_>) -> Result<Reply, Failure> {
     let asked = settings::build(args, outside.variable)?;
-    let workspace = Workspace::find(&outside.folder, settings.folder.as_deref())?;
+    let workspace = workspace(&args.laporan.jenis, settings, outside)?;
     let mut raw = workspace.load(&outside.worker)?;
-    ask(&mut raw, args.laporan.jenis, &asked);
+    ask(&mut raw, &args.laporan.jenis, &asked);
     raw.draft = args.konsep;
     raw.strict = args.ketat;
     if let Some(many) = batch::Asked::of(args, &asked, &workspace)? {
@@ -52,13 +52,33 @@ fn hides_notes(settings: &Settings) -> bool {
 }
 
 /// Says which report is meant.
-pub(in crate::cli) fn ask(raw: &mut Raw, jenis: Jenis, asked: &BuildSettings) {
-    kind(jenis).clone_into(&mut raw.kind);
+pub(in crate::cli) fn ask(raw: &mut Raw, jenis: &Pilihan, asked: &BuildSettings) {
+    name(jenis).clone_into(&mut raw.kind);
     raw.region.clone_from(&asked.region);
     raw.period = asked.period;
     raw.year = asked.year;
     raw.parts = asked.parts.map(level);
     raw.date = asked.date;
+}
+
+/// The workspace of a report. Without one, a kind that only a workspace could know is a slip of the pen.
+pub(in crate::cli) fn workspace(
+    kind: &Pilihan,
+    settings: &Settings,
+    outside: &Outside<'_>,
+) -> Result<Workspace, Failure> {
+    Workspace::find(&outside.folder, settings.folder.as_deref()).map_err(|failure| match kind {
+        Pilihan::Sendiri(name) if settings.folder.is_none() => report::unknown_kind(name, &[]),
+        _ => failure,
+    })
+}
+
+/// The name of a kind.
+pub(in crate::cli) fn name(kind: &Pilihan) -> &str {
+    match kind {
+        Pilihan::Bawaan(built_in) => self::kind(*built_in),
+        Pilihan::Sendiri(name) => name,
+    }
 }
 
 pub(in crate::cli) fn kind(kind: Jenis) -> &'static str {
@@ -92,11 +112,6 @@ fn stage(step: Tahap) -> Stage {
     }
 }
 
-/// Runs a build where it has room.
-pub(in crate::cli) fn with_room<T: Send>(work: impl FnOnce() -> Result<T, Failure> + Send) -> Result<T, Failure> {
-    Press::new()?.run(work)
-}
-
 fn write_report(
     input: &BuildInput,
     asked: &BuildSettings,
@@ -104,19 +119,19 @@ fn write_report(
     settings: &Settings,
     outside: &Outside<'_>,
 ) -> Result<Reply, Failure> {
-    let built = with_room(|| report::build(input))?;
+    let Made { pdf, about } = making::report(input, &outside.worker)?;
     let (actual, shown) = match &asked.output {
         None => (
-            workspace.actual.join(OUTPUT_FOLDER).join(&built.file_name),
-            workspace.shown.join(OUTPUT_FOLDER).join(&built.file_name),
+            workspace.actual.join(OUTPUT_FOLDER).join(&about.file_name),
+            workspace.shown.join(OUTPUT_FOLDER).join(&about.file_name),
         ),
         Some(output) => {
-            let shown = target(output, &built.file_name);
+            let shown = target(output, &about.file_name);
             (outside.folder.join(&shown), shown)
         }
     };
-    disk::write_own(&actual, &shown, &built.pdf, &disk::REPORT)?;
-    Ok(reply(built, &files::shown(&shown), settings))
+    disk::write_own(&actual, &shown, &pdf, &disk::REPORT)?;
+    Ok(reply(about, &files::shown(&shown), settings))
 }
 
 /// A path that ends in `.pdf` is the file, anything else its folder.
@@ -126,20 +141,20 @@ fn target(output: &str, file_name: &str) -> PathBuf {
     if file { path.to_path_buf() } else { path.join(file_name) }
 }
 
-fn reply(built: Built, path: &str, settings: &Settings) -> Reply {
-    let width = built.headline.iter().map(|(label, _)| label.chars().count()).max().unwrap_or_default();
+fn reply(about: About, path: &str, settings: &Settings) -> Reply {
+    let width = about.headline.iter().map(|(label, _)| label.chars().count()).max().unwrap_or_default();
     let mut text = format!("{path}\n");
-    for (label, value) in &built.headline {
+    for (label, value) in &about.headline {
         let _ = writeln!(text, "{label:width$}  {value}");
     }
     let figures: Vec<_> =
-        built.headline.iter().map(|(label, value)| json!({ "nama": label, "nilai": value })).collect();
-    let result = json!({ "berkas": path, "angka_pokok": figures, "sidik": built.digest });
+        about.headline.iter().map(|(label, value)| json!({ "nama": label, "nilai": value })).collect();
+    let result = json!({ "berkas": path, "angka_pokok": figures, "sidik": about.digest });
     let mut reply = Reply::new(text, result);
     if settings.talk == Talk::Full {
-        reply.talk = format!("Sidik masukan: {}\n", built.digest);
+        reply.talk = format!("Sidik masukan: {}\n", about.digest);
     }
-    reply.diagnostics = built.warnings;
+    reply.diagnostics = about.warnings;
     if hides_notes(settings) {
         // They are for the reader of the annex.
         let all = reply.diagnostics.len();
@@ -158,7 +173,7 @@ fn write_stage(
     asked: &BuildSettings,
     outside: &Outside<'_>,
 ) -> Result<Reply, Failure> {
-    let parts = with_room(|| report::stage(input, stage))?;
+    let parts = making::stage(input, stage, &outside.worker)?;
     let folder = Path::new(asked.output.as_deref().unwrap_or("."));
     let files = parts.iter().map(|(name, bytes)| (folder.join(name), bytes.as_slice()));
     disk::write_all(&outside.folder, files).map(|names| Reply::files(&names))

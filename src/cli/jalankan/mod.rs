@@ -16,14 +16,14 @@ mod told;
 use std::path::Path;
 
 use super::args::Jalankan;
-use super::buat::{OUTPUT_FOLDER, with_room};
+use super::buat::OUTPUT_FOLDER;
 use super::code;
 use super::exit::Exit;
 use super::held::{self, Right};
 use super::kirim::edition::ATTACHED_AS;
 use super::settings::Settings;
 use super::workspace::Workspace;
-use super::{Outside, Reply, disk};
+use super::{Outside, Reply, disk, making};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::files::{self, Lock, MAX_BYTES, Standing};
 use crate::mail::ledger::Delivery;
@@ -31,6 +31,7 @@ use crate::manifest::{FILE_NAME, Jadwal};
 use crate::place::Place;
 use crate::report::{self, BuildInput, Due, Kind, Opened, Readiness, sha256};
 use crate::typeset;
+use crate::worker::Worker;
 use courier::{Courier, NO_DELIVERY, Past, Sending};
 use plan::{Built, Key, Plans};
 use told::{Outcome, Step};
@@ -51,6 +52,7 @@ pub(super) fn run(args: &Jalankan, settings: &Settings, outside: &mut Outside<'_
     let schedule = manifest.schedule().ok_or_else(no_schedule)?;
     let today = outside.clock.today(manifest.zone().hours_ahead());
     let run = Run {
+        worker: outside.worker.clone(),
         opened: &opened,
         workspace: &workspace,
         lock: lock.as_ref(),
@@ -68,6 +70,8 @@ pub(super) fn run(args: &Jalankan, settings: &Settings, outside: &mut Outside<'_
 
 /// One run: a workspace, read, and the right to write to it; without it nothing is written.
 struct Run<'a> {
+    /// Who makes what templates of the workspace's own have a hand in.
+    worker: Worker,
     opened: &'a Opened,
     workspace: &'a Workspace,
     lock: Option<&'a Lock>,
@@ -186,12 +190,12 @@ impl Run<'_> {
     }
 
     fn build(&self, lock: &Lock, key: &Key, input: &BuildInput, known: Option<&Built>) -> Result<Step, Failure> {
-        let made = with_room(|| report::build(input));
+        let made = making::report(input, &self.worker);
         // A year of reports must not need a year's memory.
         typeset::forget(0);
         let made = made?;
-        let path = format!("{OUTPUT_FOLDER}/{}", made.file_name);
-        let built = Built { digest: made.digest, sha256: sha256(&made.pdf), path };
+        let path = format!("{OUTPUT_FOLDER}/{}", made.about.file_name);
+        let built = Built { digest: made.about.digest, sha256: sha256(&made.pdf), path };
         let ours = known.filter(|known| known.path == built.path).map(|known| known.sha256.as_str());
         let outcome = match self.there(&built.path)? {
             There::File(found) if found == built.sha256 => Outcome::Dicatat,

@@ -4,17 +4,18 @@ use std::path::{Path, PathBuf};
 
 use super::codes;
 use crate::bahasa;
-use crate::cli::buat::{OUTPUT_FOLDER, with_room};
+use crate::cli::buat::OUTPUT_FOLDER;
 use crate::cli::workspace::Workspace;
-use crate::cli::{Outside, disk};
+use crate::cli::{Outside, disk, making};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::files::{self, Cause, MAX_BYTES, Standing, Trouble};
 use crate::mail::Attachment;
 use crate::manifest::Surel;
 use crate::pdf::Signature;
 use crate::place::Place;
-use crate::report::{self, BuildInput, Built, Kind, finished, sha256};
+use crate::report::{self, BuildInput, Kind, finished, sha256};
 use crate::typeset::is_updated;
+use crate::worker::{Made, Worker};
 
 /// How the name of a file in a message begins, before that of the report.
 pub(in crate::cli) const ATTACHED_AS: &str = "laporan-";
@@ -26,7 +27,9 @@ pub(in crate::cli) struct Edition {
     /// Its month, or the year of an evaluation, as keys name it.
     pub(super) period: String,
     pub(super) input: BuildInput,
-    pub(super) built: Built,
+    pub(super) built: Made,
+    /// Who makes what templates of the workspace's own have a hand in.
+    pub(super) worker: Worker,
     /// The path of the file that goes along, as the user would name it.
     pub(super) path: String,
     pub(super) bytes: Vec<u8>,
@@ -71,7 +74,7 @@ impl Edition {
         outside: &Outside<'_>,
         notes: &mut Vec<Diagnostic>,
     ) -> Result<Self, Failure> {
-        let built = with_room(|| report::build(&input))?;
+        let built = making::report(&input, &outside.worker)?;
         let kind = input.jenis;
         let mut edition = Self {
             kind,
@@ -87,6 +90,7 @@ impl Edition {
             former: None,
             input,
             built,
+            worker: outside.worker.clone(),
         };
         match file {
             None => edition.take_built(workspace),
@@ -98,8 +102,8 @@ impl Edition {
 
     /// The build itself, which goes where `rakor buat` writes it.
     fn take_built(&mut self, workspace: &Workspace) {
-        let actual = workspace.actual.join(OUTPUT_FOLDER).join(&self.built.file_name);
-        self.path = files::shown(&workspace.shown.join(OUTPUT_FOLDER).join(&self.built.file_name));
+        let actual = workspace.actual.join(OUTPUT_FOLDER).join(&self.built.about.file_name);
+        self.path = files::shown(&workspace.shown.join(OUTPUT_FOLDER).join(&self.built.about.file_name));
         self.bytes.clone_from(&self.built.pdf);
         let old = match files::standing(&actual) {
             Standing::File => files::read_file(&actual, MAX_BYTES).ok(),
@@ -170,7 +174,7 @@ impl Edition {
 
     /// Whether a build of this digest said what this one says.
     pub(super) fn says_the_same_as(&self, digest: &str) -> bool {
-        digest == self.built.digest
+        digest == self.built.about.digest
             || self.former.as_ref().is_some_and(|old| report::is_made_from(old, digest, &self.input))
     }
 
@@ -193,7 +197,7 @@ impl Edition {
 
     /// The file as it is named in a message.
     pub(super) fn attachment(&self, revision: u32) -> Attachment {
-        let stem = self.built.file_name.strip_suffix(".pdf").unwrap_or(&self.built.file_name);
+        let stem = self.built.about.file_name.strip_suffix(".pdf").unwrap_or(&self.built.about.file_name);
         let revision = if revision == 0 { String::new() } else { format!("_rev{revision}") };
         Attachment { file_name: format!("{ATTACHED_AS}{stem}{revision}.pdf"), bytes: self.bytes.clone() }
     }

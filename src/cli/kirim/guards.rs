@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::mail::{Address, AddressFault};
 use crate::manifest::{FILE_NAME, Surel};
 use crate::place::{Cell, Place};
-use crate::report::{Kind, Recipient};
+use crate::report::{Kind, OwnKind, Recipient};
 
 /// Someone whom this report goes to.
 #[derive(Clone, Debug)]
@@ -195,4 +195,14 @@ pub(super) fn changed_list(before: &[(String, Address)], now: &[Addressee], peri
         )
         .at(now.first().map_or_else(|| Place::file(FILE_NAME), |one| one.place.whole()))
     })
+}
+
+/// Who gets a report, and how often, is kept by the names of the program's own kinds.
+pub(super) fn own_kind(kind: &OwnKind) -> Failure {
+    let diagnostic = Diagnostic::error(
+        crate::cli::templat::codes::NOT_SENT,
+        format!("Laporan `{}` dibuat dari templat sendiri dan tidak dapat dikirim oleh `rakor kirim`.", kind.nama),
+        "Kirim PDF-nya dengan program surel Anda, atau ubah templat jenis bawaan dan kirim jenis itu.",
+    );
+    Failure::one(FailureKind::Usage, diagnostic.at(kind.judul.place.clone()))
 }

@@ -39,7 +39,7 @@ pub(super) fn private_folder(workspace: &Workspace) -> PathBuf {
 
 pub(super) fn run(args: &Kirim, settings: &Settings, outside: &mut Outside<'_>) -> Result<Reply, Failure> {
     let asked = settings::send(args, outside.variable)?;
-    let workspace = Workspace::find(&outside.folder, settings.folder.as_deref())?;
+    let workspace = buat::workspace(&args.laporan.jenis, settings, outside)?;
     // A rehearsal changes nothing, so it disturbs nobody.
     let lock = if args.uji {
         None
@@ -50,7 +50,7 @@ pub(super) fn run(args: &Kirim, settings: &Settings, outside: &mut Outside<'_>) 
         }
     };
     let mut raw = workspace.load(&outside.worker)?;
-    buat::ask(&mut raw, args.laporan.jenis, &asked);
+    buat::ask(&mut raw, &args.laporan.jenis, &asked);
     raw.strict = args.ketat;
     let opened = report::open(raw)?;
     let manifest = opened.manifest();
@@ -58,6 +58,9 @@ pub(super) fn run(args: &Kirim, settings: &Settings, outside: &mut Outside<'_>) 
     let sender = Sender::of(manifest, surel)?;
     let recipients = opened.recipients()?;
     let input = opened.asked()?;
+    if let Some(own) = &input.jenis_sendiri {
+        return Err(guards::own_kind(own));
+    }
     let addressees = guards::addressees(&recipients, input.jenis, &input.wilayah.value, surel)?;
     let mut notes: Vec<Diagnostic> = Vec::new();
     let file = args.berkas.as_deref().map(|path| FinishedFile { path, unmatched: args.tanpa_cocok.as_deref() });

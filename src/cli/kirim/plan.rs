@@ -6,12 +6,12 @@ use super::account::Sender;
 use super::codes;
 use super::edition::{Edition, period_before};
 use super::guards::{self, Addressee};
-use crate::cli::broken_promise;
+use crate::cli::{broken_promise, making};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::mail::ledger::{Delivery, Filter, Ledger, NewDelivery};
 use crate::mail::{Attachment, Key, Letter, State};
 use crate::place::Place;
-use crate::report::{Cover, CoverFor, Revision, covers};
+use crate::report::{Cover, CoverFor, Revision};
 
 /// Which edition of a report is meant.
 #[derive(Clone, Copy, Debug)]
@@ -246,7 +246,7 @@ impl Row {
             subject: words.subject.clone(),
             file_name: attachment.file_name.clone(),
             sha256: edition.sha256.clone(),
-            digest: edition.built.digest.clone(),
+            digest: edition.built.about.digest.clone(),
             signed: edition.signed,
             report_date: edition.date(),
             unmatched_reason: edition.unmatched.clone(),
@@ -285,7 +285,7 @@ pub(super) fn write<'a>(
         revision,
         rehearsal,
     });
-    covers(&edition.input, &edition.built, &words.collect::<Vec<_>>())
+    making::covers(&edition.input, edition.built.about.pages, &words.collect::<Vec<_>>(), &edition.worker)
 }
 
 /// The number of the edition that is meant: the last one, or the one after it.

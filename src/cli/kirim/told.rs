@@ -281,7 +281,7 @@ pub(in crate::cli) fn summary<'a>(
         "berkas": edition.path,
         "sha256": edition.sha256,
         "ukuran": edition.bytes.len(),
-        "sidik": edition.built.digest,
+        "sidik": edition.built.about.digest,
         "lampiran": plan.attachment.file_name,
         "bertanda_tangan": edition.signed,
         "jumlah": counts,

@@ -43,7 +43,7 @@ pub(in crate::report) fn file_name_of(input: &BuildInput, name: &str) -> String 
     }
     let slug = slug.trim_end_matches('-');
     let dash = if slug.is_empty() { "" } else { "-" };
-    format!("{}_{}{dash}{slug}_{}.pdf", input.jenis.name(), input.wilayah.value, input.periode.value)
+    format!("{}_{}{dash}{slug}_{}.pdf", input.kind_name(), input.wilayah.value, input.periode.value)
 }
 
 pub(super) fn about(desk: &Desk, seal: &Seal) -> About {

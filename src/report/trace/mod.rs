@@ -6,9 +6,11 @@
 
 mod cells;
 mod formula;
+mod wire;
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::build::located;
@@ -26,7 +28,7 @@ use cells::Cells;
 use formula::Formulas;
 
 /// How a file relates to what its own data print.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Agreement {
     /// Byte for byte.
     Same,
@@ -41,7 +43,7 @@ pub enum Agreement {
 }
 
 /// How a figure is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Manner {
     /// As text.
     Text,
@@ -52,7 +54,7 @@ pub enum Manner {
 }
 
 /// One print of a figure.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Print {
     /// As it is printed.
     pub text: String,
@@ -60,11 +62,12 @@ pub struct Print {
     pub manner: Manner,
     /// Where; nothing when the pages are not known.
     pub spot: Option<Spot>,
+    #[serde(with = "wire")]
     numbers: Vec<Bilangan>,
 }
 
 /// A cell behind a figure.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceCell {
     /// Where it stood.
     pub place: Place,
@@ -73,7 +76,7 @@ pub struct SourceCell {
 }
 
 /// A figure: one number from the same cells, however often it is printed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {
     /// Every print of it, in the order of the pages.
     pub prints: Vec<Print>,
@@ -99,7 +102,7 @@ impl Figure {
 }
 
 /// Everything that is printed in a file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trace {
     /// The version of the program that made it.
     pub version: String,
