@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::due::Opened;
-use super::input::{Asked, Audited, BuildInput, refuse};
+use super::input::{Asked, Audited, BuildInput, Kind, refuse};
 use super::{named, select};
 use crate::audit::Finding;
 use crate::diagnostic::{Failure, Severity};
@@ -61,6 +61,14 @@ impl<'a> Batch<'a> {
             found.insert(own);
         }
         found.into_iter().collect()
+    }
+
+    /// Whether there is anything that this kind of report could speak of, whatever the figures: a region without parts has
+    /// nothing to recapitulate.
+    #[must_use]
+    pub fn has_matter(&self, region: &str) -> bool {
+        let Opened { raw, data, .. } = self.opened;
+        Kind::of(&raw.kind) != Some(Kind::Rekapitulasi) || !select::Parts::of(data, region, raw.parts).codes.is_empty()
     }
 
     /// Every region that the data speak of.

@@ -1,4 +1,4 @@
-//! Child processes of the same binary, in which files from strangers are read.
+//! Child processes of the same binary, in which files from strangers are read and many reports are made.
 //!
 //! Owns: starting a child ([`Worker`]) and being one ([`serve`]), the frames between the two, the limits that a child sets
 //! on itself before it touches a foreign byte, ending it when its time is over, and what is said about a child that ended
@@ -60,20 +60,29 @@ impl Limits {
 pub struct Worker {
     /// The binary, when it is known where it lies.
     program: Option<PathBuf>,
+    /// For reading.
     limits: Limits,
+    /// For making a report.
+    report: Limits,
 }
 
 impl Worker {
     /// Children of this program with the usual limits.
     #[must_use]
     pub fn new(program: Option<PathBuf>) -> Self {
-        Self { program, limits: Limits::WORKBOOK }
+        Self { program, limits: Limits::WORKBOOK, report: Limits::REPORT }
     }
 
-    /// The same with other limits.
+    /// The same with other limits for reading.
     #[must_use]
     pub fn limited(self, limits: Limits) -> Self {
         Self { limits, ..self }
+    }
+
+    /// The same with other limits for making a report.
+    #[must_use]
+    pub fn limited_reports(self, report: Limits) -> Self {
+        Self { report, ..self }
     }
 
     /// Reads a workbook; `path` names it in messages, and only there.
