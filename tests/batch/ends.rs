@@ -99,13 +99,13 @@ fn a_report_that_takes_too_much_memory_costs_no_other() {
 #[cfg(debug_assertions)]
 #[test]
 fn a_broken_promise_costs_the_report_that_met_it() {
-    let room = marked("RAKOR_UJI_JANJI_PUTUS");
-    let run = room.buat("--wilayah semua --proses 2");
+    let promise = "RAKOR_UJI_JANJI_PUTUS";
+    let run = marked(promise).buat(&format!("--wilayah {MARKED},"));
     // Where in the program it happened is told, for whoever mends it.
     let site = run.out.split_once("disusun (").unwrap().1.split_once(").").unwrap().0.to_owned();
     assert!(site.starts_with("task.rs:"), "{site}");
     one_fails(
-        &room,
+        &marked(promise),
         crate::worker(),
         "W008",
         &format!("Terjadi kesalahan di dalam program saat laporan ini disusun ({site})."),
