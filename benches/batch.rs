@@ -28,12 +28,13 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 /// Regions, when the command line names no number; the country has 514.
 const REGIONS: usize = 60;
-/// Regions of one province.
-const PROVINCE: usize = 38;
+/// Regions of one province: the codes of cities are 71 to 99.
+const PROVINCE: usize = 29;
 /// The month that is reported.
 const PERIOD: &str = "2025-08";
-/// Tables whose rows are about a region, and no other region's business.
-const SKIPPED: [&str; 3] = ["pernyataan", "penerima", "penghargaan"];
+/// Tables that the monthly report does not print, some of which would have to agree with the grown figures.
+const SKIPPED: [&str; 7] =
+    ["faktor", "indikator", "indikator_tahunan", "indikator_triwulan", "penerima", "penghargaan", "pernyataan"];
 /// Counts of one person, which do not grow with the region.
 const OF_ONE: [&str; 2] = ["iuran_per_orang_rp", "jumlah_bulan"];
 /// Texts that the report prints as they are.
@@ -367,8 +368,8 @@ fn grown(table: &str, text: &str, regions: usize, varied: bool) -> Outcome<Strin
         out.write_record(row)?;
     }
     for number in 0..regions {
-        let (province, member) = (11 + number / PROVINCE, 1 + number % PROVINCE);
-        if table == "wilayah" && member == 1 {
+        let (province, member) = (11 + number / PROVINCE, 71 + number % PROVINCE);
+        if table == "wilayah" && member == 71 {
             let name = format!("Contoh {province}");
             let cells = header.iter().map(|column| match column {
                 "kode" => province.to_string(),
@@ -397,7 +398,8 @@ fn grown(table: &str, text: &str, regions: usize, varied: bool) -> Outcome<Strin
                     _ if varied && PROSE.contains(&column) && !cell.is_empty() => {
                         format!("{} ({} berkas)", cell.trim_end_matches('.'), people * 7 + mixed % 1000)
                     }
-                    _ if varied && table == "wilayah" && column == "nama" && cell == "Kota Simulasi" => {
+                    // No two regions of a province have the same name.
+                    _ if table == "wilayah" && column == "nama" && cell == "Kota Simulasi" => {
                         format!("Kota Simulasi {code}")
                     }
                     _ => cell.to_owned(),

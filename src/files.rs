@@ -284,9 +284,16 @@ pub fn remove_file(path: &Path) -> Result<(), Trouble> {
 /// Writes a file as a whole: a temporary neighbour is written, brought to the disk and renamed over the old file. When
 /// anything fails, or the process is killed, the old file is still there, unchanged.
 pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
-    let folder = folder_of(path);
-    let manner = Manner { prefix: ".rakor-", mode: 0o666 };
-    replace(path, &folder, bytes, manner).map_err(|error| trouble(path, Cause::Write(error)))
+    write_as(path, bytes, Manner { prefix: ".rakor-", mode: 0o666 })
+}
+
+/// The same for a file that is nobody else's business.
+pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    write_as(path, bytes, Manner { prefix: ".rakor-", mode: 0o600 })
+}
+
+fn write_as(path: &Path, bytes: &[u8], manner: Manner) -> Result<(), Trouble> {
+    replace(path, &folder_of(path), bytes, manner).map_err(|error| trouble(path, Cause::Write(error)))
 }
 
 /// How a file is written.

@@ -13,10 +13,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// One text of the repository.
-struct Page {
+pub(crate) struct Page {
     /// Path from the repository's top, with forward slashes.
-    path: String,
-    text: String,
+    pub(crate) path: String,
+    pub(crate) text: String,
 }
 
 impl Page {
@@ -56,7 +56,7 @@ fn walk(folder: &Path, name: &str, found: &mut Vec<String>) {
 }
 
 /// The files below a folder whose names end so.
-fn pages(under: &str, endings: &[&str]) -> Vec<Page> {
+pub(crate) fn pages(under: &str, endings: &[&str]) -> Vec<Page> {
     let ours = paths(under).into_iter().filter(|path| endings.iter().any(|ending| path.ends_with(ending)));
     ours.map(|path| Page { text: read(&path), path }).collect()
 }

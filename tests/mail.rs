@@ -18,6 +18,8 @@ mod office;
 mod password;
 mod plan;
 mod postfix;
+#[cfg(target_os = "linux")]
+mod processes;
 mod secrets;
 mod server;
 mod tls;

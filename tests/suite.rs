@@ -8,6 +8,7 @@ mod batch;
 mod chart;
 mod cli;
 mod clock;
+mod conformance;
 mod diagnostic;
 mod evaluasi;
 mod figure;

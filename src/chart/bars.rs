@@ -1,6 +1,7 @@
 //! What the bar charts share: the column of names, rows of equal height, the key, the words for what is absent.
 
 use super::canvas::{Align, Canvas, DEEP, Frame, INK, Ink, RULE, SOFT_INK, UNITS_PER_MM, count};
+use super::code;
 use super::text::{Face, SMALL_FACE, one_line};
 use crate::diagnostic::Diagnostic;
 use crate::place::Printed;
@@ -103,7 +104,7 @@ pub(super) fn check_height(canvas: &Canvas<'_>, bars: usize, needed_mm: u32) -> 
         return Ok(());
     }
     Err(Diagnostic::error(
-        "G002",
+        code::BARS,
         format!("Grafik dengan {bars} batang tidak terbaca pada tinggi itu."),
         "Tambah tinggi grafik itu pada templat atau sajikan datanya sebagai tabel.",
     )

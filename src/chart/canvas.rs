@@ -5,6 +5,7 @@ use plotters::prelude::*;
 use plotters::style::FontDesc;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
+use super::code;
 use super::text::{Face, LABEL_FACE, register_faces};
 use crate::diagnostic::Diagnostic;
 use crate::fonts;
@@ -318,7 +319,7 @@ pub(super) fn count(n: usize) -> i32 {
 /// The engine's own refusal, which no input is known to cause.
 fn engine_error(words: impl std::fmt::Display) -> Diagnostic {
     Diagnostic::error(
-        "G007",
+        code::BROKEN,
         "Grafik tidak dapat digambar karena kesalahan di dalam program.",
         "Laporkan kode ini kepada pengelola.",
     )

@@ -1,6 +1,7 @@
 //! Markers where the denominator changed: a thin upright with its words beside the upper end.
 
 use super::canvas::{Align, Canvas, Ink, SOFT_INK};
+use super::code;
 use super::labels::GAP;
 use super::plot::Plot;
 use super::text::{SMALL_FACE, one_line};
@@ -81,7 +82,7 @@ pub(super) fn draw_flags(canvas: &Canvas<'_>, plot: &Plot, flags: &[Flag]) -> Re
 
 fn crowded(label: &Printed) -> Diagnostic {
     let error = Diagnostic::error(
-        "G005",
+        code::FLAGS,
         "Pergantian penyebut terlalu banyak untuk satu grafik.",
         "Perpendek rentang bulan grafik itu.",
     );

@@ -2,6 +2,7 @@
 
 use super::axis::{length, month_number};
 use super::canvas::{Align, Canvas, DEEP, Frame, INK, Ink, Point, SOFT_INK};
+use super::code;
 use super::flags::{ROW, draw_flags, flags, rows};
 use super::labels::{GAP, Tag, spread};
 use super::plot::{INSET, MONTHS_GAP, Plot, Value};
@@ -102,7 +103,7 @@ pub(super) fn ascending<'c>(months: impl Iterator<Item = (Period, &'c Printed)>)
 
 fn order_error(first: Period, second: Period, label: &Printed) -> Diagnostic {
     let error = Diagnostic::error(
-        "G004",
+        code::ORDER,
         "Bulan pada grafik garis tidak berurutan.",
         "Urutkan datanya menurut bulan, satu nilai untuk setiap bulan.",
     );

@@ -16,6 +16,7 @@
 mod axis;
 mod bars;
 mod canvas;
+mod code;
 mod fan;
 mod flags;
 mod grouped;
@@ -32,6 +33,7 @@ use crate::fonts;
 use crate::place::Printed;
 use canvas::Canvas;
 
+pub use code::CODES;
 pub use grouped::grouped_height_mm;
 pub use ranked::ranked_height_mm;
 pub use spec::{
@@ -93,7 +95,7 @@ fn check_size(spec: &ChartSpec) -> Result<(), Diagnostic> {
         return Ok(());
     }
     let (narrowest, widest) = (WIDTHS_MM.start(), WIDTHS_MM.end());
-    Err(Diagnostic::error("G001", "Ukuran grafik tidak dapat dipakai.", "Ubah ukuran grafik itu pada templat.")
+    Err(Diagnostic::error(code::SIZE, "Ukuran grafik tidak dapat dipakai.", "Ubah ukuran grafik itu pada templat.")
         .found(format!("lebar {} mm, tinggi {} mm", spec.width_mm, spec.height_mm))
         .expected(format!(
             "lebar {narrowest} sampai dengan {widest} mm, tinggi {lowest} sampai dengan {HIGHEST_MM} mm"
@@ -109,13 +111,13 @@ fn check_printable(label: &Printed) -> Result<(), Diagnostic> {
 }
 
 fn character_error(unprintable: fonts::Unprintable) -> Diagnostic {
-    Diagnostic::error("G006", unprintable.to_string(), "Ganti karakter itu.")
+    Diagnostic::error(code::UNPRINTABLE, unprintable.to_string(), "Ganti karakter itu.")
 }
 
 /// A value that has no place on its axis.
 fn value_error(label: &Printed, expected: &str) -> Diagnostic {
     let error = Diagnostic::error(
-        "G003",
+        code::OFF_AXIS,
         "Satu nilai tidak dapat digambar pada sumbu grafik.",
         "Periksa angka itu pada sumbernya, lalu jalankan `rakor periksa`.",
     );

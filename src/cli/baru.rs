@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::json;
 
 use super::args::{Baru, Contoh};
+use super::code;
 use super::examples::{Example, examples};
 use super::{Outside, Reply, disk};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
@@ -49,7 +50,7 @@ fn example(choice: Contoh) -> Result<&'static Example, Failure> {
 
 fn occupied(folder: &str) -> Failure {
     let diagnostic = Diagnostic::error(
-        "C003",
+        code::OCCUPIED,
         format!("Folder {folder} sudah berisi."),
         "Pilih nama folder lain atau kosongkan folder itu; tidak ada berkas yang diubah.",
     );

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::code;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, quote};
 use crate::files::{self, Cause, Lock, MAX_BYTES, Standing, Trouble};
 use crate::place::Place;
@@ -15,7 +16,7 @@ pub(super) fn unread(trouble: &Trouble, path: &str, kind: FailureKind) -> (Failu
         Cause::TooLarge { limit, .. } => (
             kind,
             Diagnostic::error(
-                "F003",
+                code::TOO_LARGE,
                 format!("{path} tidak dibaca: {}.", trouble.cause),
                 "Periksa apakah berkas itu memang data; hapus baris yang tidak diperlukan.",
             )
@@ -26,7 +27,7 @@ pub(super) fn unread(trouble: &Trouble, path: &str, kind: FailureKind) -> (Failu
             FailureKind::Disk,
             with_system_words(
                 Diagnostic::error(
-                    "F001",
+                    code::UNREAD,
                     format!("{path} tidak dapat dibaca: {cause}."),
                     "Periksa nama berkas dan izin membacanya.",
                 )
@@ -42,7 +43,7 @@ pub(super) fn unwritten(trouble: &Trouble, path: &str) -> Failure {
     let pdf = Path::new(path).extension().is_some_and(|extension| extension.eq_ignore_ascii_case("pdf"));
     let kept = if pdf { "PDF yang lama tetap utuh" } else { "Berkas yang lama tetap utuh" };
     let diagnostic = Diagnostic::error(
-        "F002",
+        code::UNWRITTEN,
         format!("{path} tidak dapat ditulis: {}. {kept}.", trouble.cause),
         "Periksa izin folder dan ruang penyimpanan.",
     );
@@ -58,11 +59,25 @@ fn with_system_words(diagnostic: Diagnostic, cause: &Cause) -> Diagnostic {
 
 /// Writes a file and the folders above it; `shown` is how the user names the path `actual`.
 pub(super) fn write(actual: &Path, shown: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    write_with(files::write_atomic, actual, shown, bytes)
+}
+
+/// The same for a file that is nobody else's business.
+pub(super) fn write_private(actual: &Path, shown: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    write_with(files::write_private, actual, shown, bytes)
+}
+
+fn write_with(
+    write: impl FnOnce(&Path, &[u8]) -> Result<(), Trouble>,
+    actual: &Path,
+    shown: &Path,
+    bytes: &[u8],
+) -> Result<(), Failure> {
     let failed = |trouble: Trouble| unwritten(&trouble, &files::shown(shown));
     if let Some(folder) = actual.parent() {
         files::create_folder(folder).map_err(failed)?;
     }
-    files::write_atomic(actual, bytes).map_err(failed)
+    write(actual, bytes).map_err(failed)
 }
 
 /// A kind of file that the program writes over its own older ones, and over nothing else.
@@ -87,8 +102,7 @@ pub(super) const REPORT: Own = Own {
     option: "-o",
 };
 
-/// Writes a file where nothing stands yet, or an older one of its kind. Anything else of that name is somebody's own: it
-/// is not overwritten.
+/// Writes a file where nothing stands yet, or an older one of its kind.
 pub(super) fn write_own(actual: &Path, shown: &Path, bytes: &[u8], own: &Own) -> Result<(), Failure> {
     check_own(actual, shown, own)?;
     write(actual, shown, bytes)
@@ -97,14 +111,12 @@ pub(super) fn write_own(actual: &Path, shown: &Path, bytes: &[u8], own: &Own) ->
 /// The same by the holder of a lock, who finds again what is left of it after a kill.
 pub(super) fn write_own_with(lock: &Lock, actual: &Path, shown: &Path, bytes: &[u8], own: &Own) -> Result<(), Failure> {
     check_own(actual, shown, own)?;
-    let failed = |trouble: Trouble| unwritten(&trouble, &files::shown(shown));
-    if let Some(folder) = actual.parent() {
-        files::create_folder(folder).map_err(failed)?;
-    }
-    lock.write(actual, bytes).map_err(failed)
+    write_with(|actual, bytes| lock.write(actual, bytes), actual, shown, bytes)
 }
 
-fn check_own(actual: &Path, shown: &Path, own: &Own) -> Result<(), Failure> {
+/// That nothing stands there, or an older file of its kind. Anything else of that name is somebody's own: it is not
+/// overwritten.
+pub(super) fn check_own(actual: &Path, shown: &Path, own: &Own) -> Result<(), Failure> {
     let name = files::shown(shown);
     match files::standing(actual) {
         Standing::Nothing | Standing::Other => {}
@@ -121,7 +133,7 @@ fn check_own(actual: &Path, shown: &Path, own: &Own) -> Result<(), Failure> {
 
 fn occupied(path: &str, what: &str, mend: &str, option: &str) -> Failure {
     let diagnostic = Diagnostic::error(
-        "F005",
+        code::NOT_OURS,
         format!("{path} sudah ada dan {what}; berkas itu tidak ditimpa."),
         format!("Pilih nama lain dengan {option} atau {mend}."),
     );
@@ -141,7 +153,7 @@ pub(super) fn check_workbook_name(path: &str, option: &str) -> Result<(), Failur
         return Ok(());
     }
     let diagnostic = Diagnostic::error(
-        "C007",
+        code::NO_XLSX,
         format!("Nama buku kerja {} tidak berakhiran .xlsx.", quote(path)),
         format!("Tulis {option} dengan nama berakhiran .xlsx, misalnya {option} data.xlsx."),
     );

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::code;
 use super::exit::Exit;
 use super::workspace::{PRIVATE_FOLDER, Workspace};
 use super::{Reply, disk};
@@ -68,7 +69,7 @@ fn active(other: Option<Note>, path: &str) -> Reply {
         },
     );
     let diagnostic = Diagnostic::error(
-        "C011",
+        code::ACTIVE,
         format!("Ruang kerja ini sedang dikerjakan oleh {who}."),
         "Tunggu sampai proses itu selesai, lalu ulangi.",
     );

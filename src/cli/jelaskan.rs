@@ -5,14 +5,31 @@ use std::fmt::Write as _;
 use serde_json::json;
 
 use super::Reply;
+use super::code;
 use super::kirim::codes;
 use crate::audit::{self, Rule};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity, nearest, quote};
-use crate::{impor, mail, table, workbook, worker};
+use crate::{chart, impor, mail, manifest, pdf, report, table, template, typeset, workbook, worker};
 
-/// The codes that say all there is to say in one sentence.
+/// The codes that say all there is to say in one sentence, of every room that has some.
+const ROOMS: [&[(&str, &str)]; 13] = [
+    manifest::CODES,
+    workbook::CODES,
+    table::CODES,
+    impor::CODES,
+    chart::CODES,
+    template::CODES,
+    typeset::CODES,
+    pdf::CODES,
+    report::CODES,
+    worker::CODES,
+    mail::CODES,
+    codes::CODES,
+    code::CODES,
+];
+
 fn codes() -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    [table::CODES, workbook::CODES, impor::CODES, worker::CODES, mail::CODES, codes::CODES].into_iter().flatten()
+    ROOMS.into_iter().flatten()
 }
 
 /// Explains a rule, or a code of reading.
@@ -27,7 +44,7 @@ pub(super) fn run(asked: &str) -> Result<Reply, Failure> {
     let known = audit::rules().map(|rule| rule.code).chain(codes().map(|(code, _)| *code));
     let hint = nearest(code, known).map_or_else(String::new, |near| format!("; mungkin yang dimaksud {near}"));
     let diagnostic = Diagnostic::error(
-        "C004",
+        code::UNKNOWN_CODE,
         format!("Kode {} tidak dikenal{hint}.", quote(code)),
         "Salin kode dari pesan pemeriksaan, misalnya A001 dari kesalahan[A001].",
     );

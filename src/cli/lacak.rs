@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::args::Lacak;
 use super::buat::with_room;
+use super::code;
 use super::settings::{Settings, Talk};
 use super::{Exit, Outside, Reply, disk};
 use crate::bahasa;
@@ -54,7 +55,7 @@ fn wanted(words: &[String]) -> Result<Option<Bilangan>, Failure> {
     let typed = words.join(" ");
     let [number] = <[Bilangan; 1]>::try_from(dalam_teks(&typed)).map_err(|_| {
         let diagnostic = Diagnostic::error(
-            "C006",
+            code::NO_FIGURE,
             "Angka yang dicari tidak dapat dibaca.",
             "Tulis satu angka seperti yang tercetak, misalnya 30,72 atau 46.208.",
         );
@@ -93,27 +94,27 @@ fn remark(trace: &Trace) -> Option<Diagnostic> {
     Some(match trace.agreement {
         Agreement::Same => return None,
         Agreement::Extended => Diagnostic::new(
-            "R032",
+            code::EXTENDED,
             Severity::Catatan,
             "Berkas ini ditambahi sesudah dibuat, misalnya dengan tanda tangan elektronik; isi laporannya tidak berubah.",
             "",
         ),
         Agreement::Different => Diagnostic::new(
-            "R031",
+            code::OTHER_BYTES,
             Severity::Peringatan,
             "Berkas ini berbeda dari laporan yang tercetak dari data yang dibawanya; halaman yang disebutkan ialah halaman \
              laporan dari data itu.",
             "Bandingkan dengan berkas asli atau buat ulang laporannya.",
         ),
         Agreement::Rewritten => Diagnostic::new(
-            "R035",
+            code::SAVED_ANEW,
             Severity::Peringatan,
             "Berkas ini telah disimpan ulang oleh program lain; halaman yang disebutkan ialah halaman laporan dari data yang \
              dibawanya.",
             "Bandingkan dengan berkas asli.",
         ),
         Agreement::Unknown => Diagnostic::new(
-            "R033",
+            code::OTHER_VERSION,
             Severity::Peringatan,
             format!(
                 "Berkas ini dibuat oleh rakor {}, sedangkan program ini rakor {}; hanya sel asalnya yang dapat disebutkan.",
@@ -137,7 +138,7 @@ fn unprinted(typed: &str, near: &[&Figure], trace: &Trace) -> Diagnostic {
         .map(|print| format!("{} ({})", print.text, page(print.spot.as_ref())))
         .collect();
     let near = if near.is_empty() { String::new() } else { format!("; yang terdekat ialah {}", bahasa::dan(&near)) };
-    Diagnostic::error("R034", format!("Angka {} {what}{near}.", quote(typed)), action)
+    Diagnostic::error(code::NOT_PRINTED, format!("Angka {} {what}{near}.", quote(typed)), action)
 }
 
 /// One figure: what is printed, how it follows, from where, and where it stands.

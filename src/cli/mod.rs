@@ -7,6 +7,7 @@
 pub mod args;
 mod baru;
 mod buat;
+mod code;
 mod disk;
 mod examples;
 mod exit;
@@ -181,7 +182,7 @@ fn patience() -> Patience {
 
 fn broken_promise(site: &str) -> Diagnostic {
     Diagnostic::error(
-        "X001",
+        code::BROKEN_PROMISE,
         format!("Terjadi kesalahan di dalam program ({site}). Data Anda tidak berubah."),
         "Laporkan kode ini kepada pengelola.",
     )
@@ -206,7 +207,7 @@ pub fn run(outside: &mut Outside<'_>) -> Exit {
             let why = usage::explain(&error, &command, arguments);
             if settings::wanted_format(arguments, outside.variable) == Format::Json {
                 let first = why.lines().next().unwrap_or_default();
-                let problem = Diagnostic::error("C000", first, "Lihat `rakor --bantuan`.");
+                let problem = Diagnostic::error(code::CALL, first, "Lihat `rakor --bantuan`.");
                 return object(outside, "", Exit::Usage, serde_json::Value::Null, &[problem]);
             }
             return written(outside.err.write_all(why.as_bytes()), Exit::Usage);

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::args::{Keadaan, Riwayat};
+use super::code;
 use super::kirim::sending::{short, wanting};
 use super::kirim::{codes, private_folder, told};
 use super::settings::Settings;
@@ -85,7 +86,7 @@ fn as_note(diagnostic: Diagnostic) -> Diagnostic {
 fn filter(args: &Riwayat) -> Result<Filter, Failure> {
     let mut problems = Vec::new();
     let mut bad = |name: &'static str, found: &str, message: &str, action: &str| {
-        problems.push(Diagnostic::error("C001", message, action).at(Place::file(name)).found(quote(found)));
+        problems.push(Diagnostic::error(code::OPTION, message, action).at(Place::file(name)).found(quote(found)));
     };
     let mut wanted = None;
     if let Some(period) = args.periode.as_deref().map(str::trim) {

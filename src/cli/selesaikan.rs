@@ -1,11 +1,12 @@
-//! `rakor selesaikan`: a person's decision about a delivery whose outcome nobody else can know, and about a ledger that was
-//! lost or restored.
+//! `rakor selesaikan`: a person's decision about a delivery whose outcome nobody else can know, about one that failed, and
+//! about a ledger that was lost or restored.
 
 use std::fmt::Write as _;
 
 use serde_json::json;
 
 use super::args::{Keputusan, Selesaikan};
+use super::code;
 use super::held::{self, Extent, Right};
 use super::kirim::sending::short;
 use super::kirim::{codes, private_folder, told};
@@ -15,7 +16,7 @@ use super::{Outside, Reply};
 use crate::bahasa;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, quote};
 use crate::mail::State;
-use crate::mail::ledger::{Decision, Delivery, Filter, Ledger, Recovered};
+use crate::mail::ledger::{Decision, Delivery, Filter, Ledger, Made, Recovered};
 use crate::place::Place;
 
 /// A shorter beginning of an id would soon name two.
@@ -52,10 +53,16 @@ pub(super) fn run(args: &Selesaikan, settings: &Settings, outside: &Outside<'_>)
     let entry = &row.entry;
     let who =
         format!("Pengiriman {} kepada {} (laporan {})", short(&row.id), entry.recipient_code, told::named(&entry.key));
-    let mut text = match decided {
-        Decision::Delivered => format!("{who} dicatat sebagai terkirim dan tidak akan dikirim lagi.\n"),
-        Decision::Resend => {
-            format!("{who} siap dikirim ulang. Jalankan `{}`; pesannya sama seperti yang pertama.\n", again(&row))
+    let command = again(&row, workspace.own_region().as_deref());
+    let mut text = match (decided, row.state) {
+        (Decision::Delivered, _) => format!("{who} dicatat sebagai terkirim dan tidak akan dikirim lagi.\n"),
+        (Decision::Resend, State::Direncanakan) => {
+            format!(
+                "{who} akan dikirim ulang. Jalankan `{command}`; surelnya disusun kembali dengan Message-ID yang sama.\n"
+            )
+        }
+        (Decision::Resend, _) => {
+            format!("{who} siap dikirim ulang. Jalankan `{command}`; pesannya sama seperti yang pertama.\n")
         }
     };
     if !held.is_empty() {
@@ -66,11 +73,28 @@ pub(super) fn run(args: &Selesaikan, settings: &Settings, outside: &Outside<'_>)
     Ok(Reply::new(text, result))
 }
 
-/// What sends a row again.
-fn again(row: &Delivery) -> String {
-    let key = &row.entry.key;
+/// What sends a row again. A message that is made anew asks for all that the first one was made with; the institution's
+/// own region is not named, for a report of a region that somebody chose says so.
+fn again(row: &Delivery, own_region: Option<&str>) -> String {
+    let entry = &row.entry;
+    let key = &entry.key;
     let option = if key.period.contains('-') { "--periode" } else { "--tahun" };
-    format!("rakor kirim {} {option} {} --wilayah {}", key.report, key.period, key.region)
+    let mut command = format!("rakor kirim {} {option} {}", key.report, key.period);
+    if own_region != Some(key.region.as_str()) {
+        let _ = write!(command, " --wilayah {}", key.region);
+    }
+    if row.state == State::Direncanakan {
+        if key.revision > 0 {
+            let _ = write!(command, " --revisi {} --perubahan \"...\"", key.revision);
+        }
+        if entry.signed || entry.unmatched_reason.is_some() {
+            command.push_str(" --berkas BERKAS");
+        }
+        if entry.unmatched_reason.is_some() {
+            command.push_str(" --tanpa-cocok ALASAN");
+        }
+    }
+    command
 }
 
 fn held_rows(ledger: &Ledger) -> Result<Vec<Delivery>, Failure> {
@@ -78,13 +102,22 @@ fn held_rows(ledger: &Ledger) -> Result<Vec<Delivery>, Failure> {
 }
 
 fn restored(ledger: &Ledger, recovered: &Recovered) -> Result<Reply, Failure> {
-    let Recovered { adopted, held } = recovered;
-    let mut text = match (adopted.len(), held.len()) {
-        (0, 0) => "Buku pengiriman dan jurnalnya sudah cocok; tidak ada yang diubah.\n".to_owned(),
-        (adopted, held) => format!(
-            "Buku pengiriman dicocokkan dengan jurnalnya: {adopted} pengiriman ditambahkan atau diperbarui, {held} ditahan.\n"
-        ),
+    let Recovered { made, adopted, held } = recovered;
+    let both = format!("{} pengiriman ditambahkan atau diperbarui, {} ditahan", adopted.len(), held.len());
+    let mut text = match made {
+        Some(Made::Ledger) => format!("Buku pengiriman disusun kembali dari jurnalnya: {both}.\n"),
+        Some(Made::Journal) => {
+            format!("Jurnal pengiriman disusun kembali dari bukunya: {} pengiriman ditahan.\n", held.len())
+        }
+        None if adopted.is_empty() && held.is_empty() => {
+            "Buku pengiriman dan jurnalnya sudah cocok; tidak ada yang diubah.\n".to_owned()
+        }
+        None => format!("Buku pengiriman dicocokkan dengan jurnalnya: {both}.\n"),
     };
+    let made = made.map(|made| match made {
+        Made::Ledger => "buku",
+        Made::Journal => "jurnal",
+    });
     let all = ledger.deliveries(&Filter::default())?;
     let codes: Vec<String> = held
         .iter()
@@ -99,7 +132,7 @@ fn restored(ledger: &Ledger, recovered: &Recovered) -> Result<Reply, Failure> {
             bahasa::dan(&codes)
         );
     }
-    Ok(Reply::new(text, json!({ "ditambahkan": adopted, "ditahan": held })))
+    Ok(Reply::new(text, json!({ "disusun_kembali": made, "ditambahkan": adopted, "ditahan": held })))
 }
 
 /// The only row whose id begins so.
@@ -111,7 +144,7 @@ pub(super) fn find(ledger: &Ledger, beginning: &str) -> Result<Delivery, Failure
     };
     if wanted.len() < SHORTEST || !wanted.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return refuse(
-            "C001",
+            code::OPTION,
             format!("{} bukan awal id pengiriman.", quote(beginning)),
             "Salin sedikitnya enam karakter pertama dari kolom ID dalam `rakor riwayat`.",
         );

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 
 use super::args::{Buat, Common, Format, Jenis, Kirim, Laporan, Menurut};
+use super::code;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, quote};
 use crate::figure::Period;
 use crate::place::Place;
@@ -111,7 +112,7 @@ pub(super) fn build(args: &Buat, variable: Variable<'_>) -> Result<BuildSettings
     let (_, output) = chosen(args.keluaran.as_deref(), "--keluaran", variable, "RAKOR_KELUARAN");
     if args.tahap.is_some() && output.is_none() {
         let message = "Hasil satu tahap memerlukan folder hasil.";
-        problems.push(Diagnostic::error("C001", message, "Tambahkan -o FOLDER.").at(Place::file("--tahap")));
+        problems.push(Diagnostic::error(code::OPTION, message, "Tambahkan -o FOLDER.").at(Place::file("--tahap")));
     }
     settings.output = output;
     if problems.is_empty() { Ok(settings) } else { Err(refusal(problems)) }
@@ -139,7 +140,7 @@ pub(super) fn one_line(name: &str, text: &str) -> Option<Diagnostic> {
     } else {
         return None;
     };
-    Some(Diagnostic::error("C001", message, action).at(Place::file(name)))
+    Some(Diagnostic::error(code::OPTION, message, action).at(Place::file(name)))
 }
 
 /// Which report is meant, and what is wrong with how it was said.
@@ -170,7 +171,7 @@ fn report(args: &Laporan, variable: Variable<'_>) -> (BuildSettings, Vec<Diagnos
     problems.extend(mistaken(args));
     if args.menurut.is_some() && args.jenis != Jenis::Rekapitulasi {
         let message = "Hanya rekapitulasi yang disusun menurut tingkat wilayah di bawahnya.";
-        problems.push(Diagnostic::error("C001", message, "Hapus pilihan itu.").at(Place::file("--menurut")));
+        problems.push(Diagnostic::error(code::OPTION, message, "Hapus pilihan itu.").at(Place::file("--menurut")));
     }
     let date = args.tanggal.as_deref().and_then(|text| {
         let date = calendar_date(text);
@@ -214,7 +215,7 @@ fn mistaken(args: &Laporan) -> Option<Diagnostic> {
         ),
         _ => return None,
     };
-    Some(Diagnostic::error("C001", message, action).at(Place::file(name)))
+    Some(Diagnostic::error(code::OPTION, message, action).at(Place::file(name)))
 }
 
 /// `2024`, in digits of this shape only.
@@ -232,7 +233,7 @@ fn calendar_date(text: &str) -> Option<NaiveDate> {
 }
 
 fn bad(name: &str, found: &str, message: &str, expected: &str, action: &str) -> Diagnostic {
-    Diagnostic::error("C001", message, action).at(Place::file(name)).found(quote(found)).expected(expected)
+    Diagnostic::error(code::OPTION, message, action).at(Place::file(name)).found(quote(found)).expected(expected)
 }
 
 fn refusal(diagnostics: Vec<Diagnostic>) -> Failure {

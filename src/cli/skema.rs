@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::{BentukSkema, Skema};
+use super::code;
 use super::disk::{self, Own};
 use super::{Outside, Reply, examples};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
@@ -50,7 +51,7 @@ fn example() -> Vec<SourceFile> {
 
 fn nowhere() -> Failure {
     let diagnostic = Diagnostic::error(
-        "C008",
+        code::NO_SCREEN,
         "Buku kerja tidak dapat ditampilkan di layar.",
         "Sebutkan nama berkasnya dengan -o, misalnya `rakor skema --bentuk xlsx -o data.xlsx`.",
     );

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Component, Path, PathBuf};
 
+use super::code;
 use super::disk::{self, Own};
 use super::printer::{self, visible};
 use super::workspace::Workspace;
@@ -61,7 +62,7 @@ impl<'a> Marked<'a> {
 
 fn among_data(asked: &str) -> Failure {
     let diagnostic = Diagnostic::error(
-        "C009",
+        code::AMONG_DATA,
         format!("{asked} berada dalam folder data, sehingga hasil pemeriksaan akan dibaca sebagai data."),
         format!("Pilih tempat di luar folder data, misalnya {OPTION} hasil.xlsx."),
     );

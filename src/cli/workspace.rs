@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::code;
 use super::disk;
 use super::exit::Exit;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
@@ -79,8 +80,17 @@ impl Workspace {
 
     /// The zone whose days and hours people read; that of Jakarta while the manifest cannot be read.
     pub(super) fn zone(&self) -> Zona {
-        let text = self.manifest(&mut Troubles::default());
-        Manifest::parse(&text, FILE_NAME).map_or(Zona::Wib, |manifest| manifest.zone())
+        self.glance().map_or(Zona::Wib, |manifest| manifest.zone())
+    }
+
+    /// The region of the institution; none while the manifest cannot be read.
+    pub(super) fn own_region(&self) -> Option<String> {
+        self.glance().map(|manifest| manifest.printed().lembaga.wilayah.value.clone())
+    }
+
+    /// The manifest, for who has nothing to say of its mistakes.
+    fn glance(&self) -> Option<Manifest> {
+        Manifest::parse(&self.manifest(&mut Troubles::default()), FILE_NAME).ok()
     }
 
     fn manifest(&self, troubles: &mut Troubles) -> String {
@@ -177,7 +187,7 @@ impl Troubles {
 
 fn not_one(folder: &str) -> Failure {
     let diagnostic = Diagnostic::error(
-        "C002",
+        code::NO_WORKSPACE,
         format!("Folder {folder} bukan ruang kerja: {FILE_NAME} tidak ditemukan."),
         "Pilih ruang kerja dengan -C FOLDER atau buat yang baru dengan `rakor baru FOLDER`.",
     );
@@ -186,7 +196,7 @@ fn not_one(folder: &str) -> Failure {
 
 fn nowhere() -> Failure {
     let diagnostic = Diagnostic::error(
-        "C002",
+        code::NO_WORKSPACE,
         format!("Ruang kerja tidak ditemukan: tidak ada {FILE_NAME} di folder ini dan di folder di atasnya."),
         "Pilih ruang kerja dengan -C FOLDER atau buat yang baru dengan `rakor baru FOLDER`.",
     );

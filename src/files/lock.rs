@@ -5,7 +5,7 @@ use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use super::{Cause, Manner, Standing, Trouble, folder_of, replace, standing, trouble};
+use super::{Cause, Manner, Standing, Trouble, standing, trouble, write_as};
 
 /// Nobody needs to know more of a holder, in bytes.
 const MAX_NOTE: u64 = 1 << 10;
@@ -70,17 +70,12 @@ impl Lock {
     /// Writes a file as a whole, as [`super::write_atomic`] does; what is left of it after a kill is found by
     /// [`Lock::sweep`].
     pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
-        self.write_as(path, bytes, 0o666)
+        write_as(path, bytes, Manner { prefix: &self.prefix, mode: 0o666 })
     }
 
     /// The same for a file that is nobody else's business.
     pub fn write_private(&self, path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
-        self.write_as(path, bytes, 0o600)
-    }
-
-    fn write_as(&self, path: &Path, bytes: &[u8], mode: u32) -> Result<(), Trouble> {
-        let manner = Manner { prefix: &self.prefix, mode };
-        replace(path, &folder_of(path), bytes, manner).map_err(|error| trouble(path, Cause::Write(error)))
+        write_as(path, bytes, Manner { prefix: &self.prefix, mode: 0o600 })
     }
 
     /// Removes from a folder what an earlier holder was killed over. What cannot be removed disturbs nobody.

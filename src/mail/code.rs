@@ -50,12 +50,14 @@ codes! {
     MESSAGE_CHANGED = "S032" "Pesan dalam kotak keluar hilang atau berubah.";
     /// Outbox or journal could not be read or written.
     OUTBOX_TROUBLE = "S033" "Kotak keluar atau jurnal pengiriman tidak dapat dibaca atau ditulis.";
-    /// A decision about a delivery that is not held.
-    NOT_HELD = "S034" "Keputusan hanya dapat diberikan untuk pengiriman yang ditahan.";
+    /// A decision about a delivery that waits for none.
+    UNDECIDABLE = "S034" "Keputusan itu tidak berlaku bagi pengiriman dengan keadaan tersebut.";
     /// No such delivery.
     UNKNOWN_DELIVERY = "S035" "Pengiriman itu tidak ada dalam buku pengiriman.";
     /// A step that the life of a delivery does not have.
     WRONG_STEP = "S036" "Keadaan pengiriman tidak seperti yang tercatat sebelumnya.";
+    /// What failed of an edition that is no longer the last one.
+    REPLACED = "S037" "Pengiriman itu sudah digantikan revisi yang lebih baru.";
 
     /// A character that no screen shows, where a mail program would obey it.
     CONTROL = "S040" "Bagian surel memuat karakter yang tidak terlihat.";

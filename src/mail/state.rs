@@ -76,14 +76,16 @@ impl State {
             Diproses => &[MenungguJawaban, Siap, Ditunda, Gagal],
             // Back to `siap` when the run itself knows that the dot was never written.
             MenungguJawaban => &[Terkirim, Ditunda, Gagal, TidakPasti, Siap],
-            // To the beginning when its message is gone.
+            // A person's decision; to the beginning when its message is gone.
             TidakPasti => &[Terkirim, Siap, Direncanakan],
-            Terkirim | Gagal => &[],
+            // A person's decision: nothing was accepted, and the message is gone.
+            Gagal => &[Direncanakan],
+            Terkirim => &[],
         };
         next.contains(&self)
     }
 
-    /// Whether nothing can follow any more.
+    /// Whether nothing follows any more by itself; on `gagal` only a person's decision can.
     #[must_use]
     pub fn is_final(self) -> bool {
         matches!(self, Self::Terkirim | Self::Gagal)

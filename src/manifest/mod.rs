@@ -7,6 +7,7 @@
 //! An empty text counts as an absent key, so that a form can be handed out with blanks. Defaults carry no place.
 
 mod check;
+mod code;
 mod evaluasi;
 mod impor;
 mod jadwal;
@@ -22,6 +23,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Failure, FailureKind};
 use crate::place::{Cell, Place};
 
+pub use code::CODES;
 pub use evaluasi::{Evaluasi, MAX_PLAN_YEARS, ModePredikat, Rpjmd};
 pub use impor::{Impor, Lebar, Pasangan};
 pub use jadwal::Jadwal;

@@ -1,22 +1,11 @@
 //! The words for everything that can be wrong with a manifest, in one place so that they sound alike.
 
+use super::code::{
+    CHARACTER, CONFLICT, DEPTH, DUPLICATE, ENCODING, LENGTH, MISSING, NIP, NOT_TAKEN, SYNTAX, TYPE, UNKNOWN, VALUE,
+};
 use crate::diagnostic::{Diagnostic, nearest, quote};
 use crate::fonts::Unprintable;
 use crate::place::Place;
-
-const SYNTAX: &str = "M001";
-const UNKNOWN: &str = "M002";
-const TYPE: &str = "M003";
-const MISSING: &str = "M004";
-const VALUE: &str = "M005";
-const CHARACTER: &str = "M006";
-const NIP: &str = "M007";
-const CONFLICT: &str = "M008";
-const DUPLICATE: &str = "M009";
-const DEPTH: &str = "M010";
-const ENCODING: &str = "M011";
-const LENGTH: &str = "M012";
-const NOT_TAKEN: &str = "M013";
 
 const MEND: &str = "Perbaiki baris itu, lalu jalankan `rakor periksa`.";
 

@@ -140,6 +140,16 @@ pub(super) fn read<'t>(reader: &mut Reader<'t>, root: &DeTable<'t>) -> Option<Su
             "Tambahkan `pengguna` atau hapus kunci itu.",
         ));
     }
+    if pengaman.value == Pengaman::RelaiLokal
+        && let Some(user) = &pengguna
+    {
+        let chosen = pengaman.place.clone();
+        reader.push(problem::conflict(
+            std::iter::once(user.place.clone()).chain(chosen).collect(),
+            "Relai lokal tidak memakai TLS sehingga nama pengguna dan kata sandi tidak dikirim kepadanya.",
+            "Hapus `pengguna` beserta kunci kata sandinya, atau ganti `pengaman` dengan \"tls\" atau \"starttls\".",
+        ));
+    }
     let sertifikat = reader.text(&view, "sertifikat");
     let laju_per_menit = reader.whole_or(&view, "laju_per_menit", 1..=FASTEST_PER_MINUTE, "");
     let wajib_ttd = reader.truth(&view, "wajib_ttd", false);

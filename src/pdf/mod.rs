@@ -13,6 +13,7 @@
 //! What other programs write is read by lopdf, in a child process and nowhere else: what a file shows ([`content()`]), and
 //! the same file with nothing packed ([`unpacked`]).
 
+mod code;
 mod content;
 mod object;
 mod table;
@@ -23,6 +24,7 @@ use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 
+pub use code::CODES;
 pub use content::{Annotation, Content, Page, Signature, content, unpacked};
 
 use crate::diagnostic::Diagnostic;
@@ -34,7 +36,7 @@ pub const MAX_BYTES: u64 = 64 << 20;
 pub const MAX_ATTACHMENT: u64 = 32 << 20;
 
 /// The code of a file that keeps its objects packed; [`unpacked`] helps.
-pub const PACKED: &str = "B006";
+pub const PACKED: &str = code::REWRITTEN;
 
 /// At most this many nodes of the tree of attachments are looked at.
 const MAX_NODES: usize = 1_000;
@@ -78,24 +80,24 @@ impl Refusal {
     fn diagnostic(self) -> Diagnostic {
         let on_page;
         let (code, message, action) = match self {
-            Self::NoPdf => ("B001", "Berkas ini bukan PDF.", "Pilih berkas PDF laporan yang dibuat oleh rakor."),
+            Self::NoPdf => (code::NO_PDF, "Berkas ini bukan PDF.", "Pilih berkas PDF laporan yang dibuat oleh rakor."),
             Self::Locked => (
-                "B002",
+                code::LOCKED,
                 "PDF ini dikunci dengan sandi sehingga isinya tidak dapat dibaca.",
                 "Gunakan berkas asli yang tidak dikunci.",
             ),
             Self::Damaged => (
-                "B003",
+                code::DAMAGED,
                 "PDF ini rusak atau terpotong.",
                 "Salin kembali berkas itu dari sumbernya atau buat ulang laporannya.",
             ),
             Self::Bare => (
-                "B004",
+                code::BARE,
                 "PDF ini tidak memuat lampiran masukan.json sehingga asal angkanya tidak dapat dilacak.",
                 "Gunakan berkas PDF yang dibuat oleh `rakor buat`, bukan hasil cetak atau pindaiannya.",
             ),
             Self::TooLarge => (
-                "B005",
+                code::TOO_LARGE,
                 "PDF ini atau lampirannya terlalu besar untuk dibaca.",
                 "Pastikan berkas itu laporan yang dibuat oleh rakor.",
             ),
@@ -107,14 +109,14 @@ impl Refusal {
             Self::Mute(page) => {
                 on_page = format!("Halaman {page} memuat huruf yang tidak dapat dibaca kembali sebagai teks.");
                 (
-                    "B007",
+                    code::MUTE,
                     on_page.as_str(),
                     "Gunakan berkas asli yang dibuat oleh `rakor buat`, bukan hasil cetak atau pindaiannya.",
                 )
             }
             Self::Garbled(page) => {
                 on_page = format!("Isi halaman {page} tidak dapat dibaca.");
-                ("B008", on_page.as_str(), "Salin kembali berkas itu dari sumbernya atau buat ulang laporannya.")
+                (code::GARBLED, on_page.as_str(), "Salin kembali berkas itu dari sumbernya atau buat ulang laporannya.")
             }
         };
         let diagnostic = Diagnostic::error(code, message, action);

@@ -24,6 +24,8 @@ pub struct Batch<'a> {
     /// By the month that was meant, the one thing about the audit that may differ from region to region.
     audited: BTreeMap<Option<Period>, Arc<Audited>>,
     below: BTreeMap<&'a str, Vec<&'a str>>,
+    /// By the month that is reported.
+    windows: BTreeMap<Period, select::Window>,
 }
 
 impl<'a> Batch<'a> {
@@ -36,7 +38,7 @@ impl<'a> Batch<'a> {
                 below.entry(above.value.as_str()).or_default().push(row.kode.value.as_str());
             }
         }
-        Self { opened, regional: Regional::of(&opened.data), audited: BTreeMap::new(), below }
+        Self { opened, regional: Regional::of(&opened.data), audited: BTreeMap::new(), below, windows: BTreeMap::new() }
     }
 
     /// The institution's region and all regions below it, in the order of their codes; of some levels when any are asked
@@ -107,13 +109,14 @@ impl<'a> Batch<'a> {
     pub fn input(&mut self, region: &str) -> Result<BuildInput, Failure> {
         let mut raw = self.opened.raw.clone();
         raw.region = Some(region.to_owned());
-        let mut part = self.around(region);
-        let asked = Asked::of(&raw, &self.opened.manifest, &part)?;
+        let own = self.regional.part(&self.within(region));
+        let asked = Asked::of(&raw, &self.opened.manifest, &own)?;
         let audited = self.audited(&asked);
+        let mut part = self.around(region, asked.kind, asked.period.value);
         let doubt = named::unknown_target(&asked.printed, &part, region);
-        let own = self.regional.part(&self.within(region)).row_places();
-        let own: BTreeSet<select::Line<'_>> = own.iter().filter_map(select::line).collect();
-        let concerned = audited.findings.iter().filter(|finding| is_about(finding, &own));
+        let lines = if audited.findings.is_empty() { Vec::new() } else { own.row_places() };
+        let lines: BTreeSet<select::Line<'_>> = lines.iter().filter_map(select::line).collect();
+        let concerned = audited.findings.iter().filter(|finding| is_about(finding, &lines));
         refuse(concerned.chain(&doubt), raw.strict)?;
         let refused = audited.findings.iter().filter(|finding| finding.counts(Severity::Kesalahan));
         let refused: BTreeSet<select::Line<'_>> =
@@ -130,19 +133,30 @@ impl<'a> Batch<'a> {
         self.audited.entry(asked.settings.period).or_insert_with(audit).clone()
     }
 
-    /// Everything that a report on a region may speak of.
-    fn around(&self, region: &str) -> Dataset {
+    /// Everything that a report on a region may speak of. Of the regions beside it, of which a country has hundreds, a monthly
+    /// report looks at two months.
+    fn around(&mut self, region: &str, kind: Kind, period: Period) -> Dataset {
+        if kind == Kind::Bulanan {
+            let rows = &self.regional.whole().kepesertaan;
+            self.windows.entry(period).or_insert_with(|| select::Window::of(rows, period));
+        }
+        let window = self.windows.get(&period).filter(|_| kind == Kind::Bulanan);
+        let tables = select::tables(kind);
+        let wanted = |table: &str, _: &str, at: usize| {
+            let row = (table == "kepesertaan").then(|| self.regional.whole().kepesertaan.get(at)).flatten();
+            tables.contains(&table) && row.zip(window).is_none_or(|(row, window)| window.holds(region, row))
+        };
         let data = self.regional.whole();
         if data.wilayah.is_empty() {
             let near = self.regional.regions().into_iter();
             let near: Vec<&str> = near.filter(|code| code.starts_with(region) || *code == NATION).collect();
-            return self.regional.part(&near);
+            return self.regional.part_where(&near, wanted);
         }
         let row = data.wilayah.iter().find(|row| row.kode.value == region);
         let above = row.and_then(|row| row.induk.as_ref()).map(|cell| cell.value.as_str());
         let beside = above.and_then(|above| self.below.get(above)).into_iter().flatten().copied();
         let near: Vec<&str> = self.within(region).into_iter().chain(above).chain(beside).chain([NATION]).collect();
-        self.regional.part(&near)
+        self.regional.part_where(&near, wanted)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
+use super::code;
 use super::input::{Blob, BuildInput, Kind, Seal};
 use super::{bulanan, evaluasi, konstruksi, package, pemeriksaan, rekapitulasi, sentences};
 use crate::audit::Finding;
@@ -236,8 +237,10 @@ fn set(input: &BuildInput, job: Job, renderer: &Renderer, rendered: &Rendered) -
         .map(|overflow| {
             let value = overflow.value.and_then(|index| rendered.values.get(index));
             let (code, message) = match overflow.room {
-                Room::Paper => ("R020", format!("Teks keluar dari tepi halaman {}.", overflow.page)),
-                Room::Column => ("R024", format!("Teks pada halaman {} menimpa teks di sebelahnya.", overflow.page)),
+                Room::Paper => (code::OFF_PAPER, format!("Teks keluar dari tepi halaman {}.", overflow.page)),
+                Room::Column => {
+                    (code::OVER_TEXT, format!("Teks pada halaman {} menimpa teks di sebelahnya.", overflow.page))
+                }
             };
             let action = "Pendekkan teks itu atau beri spasi di antara kata-katanya.";
             let mut diagnostic =
@@ -269,7 +272,7 @@ fn unreadable_pictures(input: &BuildInput, job: &Job) -> Option<Failure> {
         let files = BTreeMap::from([(MAIN.to_owned(), main.into_bytes()), (alone, blob.0.clone())]);
         let complaints = typeset::engine_alone(&Job { files, ..job.clone() }).err()?;
         let diagnostic = Diagnostic::error(
-            "R014",
+            code::BAD_PICTURE,
             format!("Gambar `{path}` tidak dapat dibaca."),
             "Simpan kembali gambar itu sebagai PNG, JPG, atau SVG yang sederhana.",
         );
@@ -296,16 +299,18 @@ fn explain(complaint: &Complaint, renderer: &Renderer, rendered: &Rendered) -> D
         (None, None, None) => Place::file("templates"),
     };
     let (code, message, action) = match complaint.kind {
-        ComplaintKind::Error => {
-            ("R021", "Halaman tidak dapat disusun dari templat ini.", "Periksa markah templat pada baris itu.")
-        }
+        ComplaintKind::Error => (
+            code::NOT_TYPESET,
+            "Halaman tidak dapat disusun dari templat ini.",
+            "Periksa markah templat pada baris itu.",
+        ),
         ComplaintKind::Warning => (
-            "R022",
+            code::ENGINE_WARNING,
             "Penyusun halaman memberi peringatan; laporan tidak dibuat agar tidak ada yang keliru tercetak.",
             "Periksa markah templat pada baris itu.",
         ),
         ComplaintKind::StrayReference => (
-            "R023",
+            code::STRAY_VALUE,
             "Nilai ditempatkan di dalam teks mentah, komentar, tautan, atau label sehingga tidak akan tercetak.",
             "Pindahkan nilai itu ke teks biasa atau ke dalam [ ].",
         ),

@@ -19,7 +19,7 @@ use crate::template::{Form, Renderer, Sentence, Tree, plain_line};
 
 /// To whom, from whom, about which file. Nothing of it is ever part of a [`BuildInput`]. An empty text is left out together
 /// with its line.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct CoverFor<'a> {
     /// The recipient's office, after *Yth.*, without *Kepada* and *Bapak/Ibu*.
     pub title: &'a str,
@@ -90,8 +90,12 @@ impl Point {
     }
 }
 
-/// Writes the cover of a finished report. Pure, like [`super::build`].
-pub fn cover(input: &BuildInput, built: &Built, to: &CoverFor<'_>) -> Result<Cover, Failure> {
+/// Writes the covers of a finished report, one for each of those it goes to, in their order. Pure, like [`super::build`].
+/// What is the same for all of them is measured once.
+pub fn covers(input: &BuildInput, built: &Built, to: &[CoverFor<'_>]) -> Result<Vec<Cover>, Failure> {
+    if to.is_empty() {
+        return Ok(Vec::new());
+    }
     let gist = match input.jenis {
         Kind::Bulanan => bulanan::gist(input),
         Kind::PemeriksaanAngka => pemeriksaan::gist(input),
@@ -99,14 +103,22 @@ pub fn cover(input: &BuildInput, built: &Built, to: &CoverFor<'_>) -> Result<Cov
         Kind::Konstruksi => konstruksi::gist(input),
         Kind::Rekapitulasi => rekapitulasi::gist(input),
     };
-    with_renderer(input, |renderer| {
-        let subject = subject(renderer, input, &gist.subject, to)?;
-        let context = Tree::map([("surel", body(input, built, to, gist, &subject))]);
-        let kind = input.jenis.name();
-        let text = renderer.write(&format!("{kind}/surel.txt.j2"), context.clone(), Form::Text)?;
-        let html = renderer.write(&format!("{kind}/surel.html.j2"), context, Form::Html)?;
-        Ok(Cover { subject, text, html })
-    })
+    with_renderer(input, |renderer| to.iter().map(|to| cover(renderer, input, built, &gist, to)).collect())
+}
+
+fn cover(
+    renderer: &Renderer,
+    input: &BuildInput,
+    built: &Built,
+    gist: &Gist,
+    to: &CoverFor<'_>,
+) -> Result<Cover, Failure> {
+    let subject = subject(renderer, input, &gist.subject, to)?;
+    let context = Tree::map([("surel", body(input, built, to, gist, &subject))]);
+    let kind = input.jenis.name();
+    let text = renderer.write(&format!("{kind}/surel.txt.j2"), context.clone(), Form::Text)?;
+    let html = renderer.write(&format!("{kind}/surel.html.j2"), context, Form::Html)?;
+    Ok(Cover { subject, text, html })
 }
 
 /// `[UJI] [Revisi 2] [KONSEP] Laporan …`
@@ -124,8 +136,8 @@ fn subject(renderer: &Renderer, input: &BuildInput, about: &Sentence, to: &Cover
     Ok(plain_line(&parts.join(" ")))
 }
 
-fn body(input: &BuildInput, built: &Built, to: &CoverFor, gist: Gist, subject: &str) -> Tree {
-    let Gist { paper, opening, points, mut basis, .. } = gist;
+fn body(input: &BuildInput, built: &Built, to: &CoverFor, gist: &Gist, subject: &str) -> Tree {
+    let paper = gist.paper;
     let rehearsal = to.rehearsal.map(|planned| Mail::Uji { n: (planned > 0).then(|| number(planned)) });
     let marked = letter::mark(input).map(|tanda| Mail::Tanda { tanda, naskah: paper });
     let warnings = rehearsal.into_iter().chain(marked).map(Sentence::from);
@@ -137,9 +149,11 @@ fn body(input: &BuildInput, built: &Built, to: &CoverFor, gist: Gist, subject: &
             perubahan: given(revision.changed.trim().trim_end_matches('.')),
         })
     });
-    let points = points.into_iter().map(|Point { said, items }| {
-        Tree::map([("kalimat", said.into()), ("rincian", if items.is_empty() { Tree::Absent } else { items.into() })])
+    let points = gist.points.iter().map(|Point { said, items }| {
+        let items = if items.is_empty() { Tree::Absent } else { items.clone().into() };
+        Tree::map([("kalimat", said.clone().into()), ("rincian", items)])
     });
+    let mut basis = gist.basis.clone();
     let attached = Mail::Lampiran {
         naskah: paper,
         nama_berkas: Printed::fixed(to.file_name),
@@ -152,7 +166,7 @@ fn body(input: &BuildInput, built: &Built, to: &CoverFor, gist: Gist, subject: &
         ("yth", Sentence::from(Mail::Yth { jabatan: Printed::fixed(to.title.trim()) }).into()),
         ("salam", Sentence::from(Mail::Salam).into()),
         ("revisi", revision.into()),
-        ("pembuka", opening.into()),
+        ("pembuka", gist.opening.clone().into()),
         ("butir", Tree::list(points)),
         ("keterangan", basis.into()),
         ("terima_kasih", Sentence::from(Mail::TerimaKasih { sapaan: to.salutation.and_then(given) }).into()),

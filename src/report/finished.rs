@@ -17,6 +17,7 @@
 
 use std::collections::BTreeMap;
 
+use super::code;
 use super::package::INPUT_FILE;
 use crate::bahasa;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity, quote};
@@ -122,7 +123,7 @@ impl Finished {
                 if differences.len() > SHOWN {
                     let more = differences.len() - SHOWN;
                     shown.push(Diagnostic::new(
-                        "R057",
+                        code::MORE,
                         Severity::Catatan,
                         format!("Masih ada {more} perbedaan lain."),
                         "",
@@ -142,32 +143,36 @@ impl Difference {
         let or_end = |words: &str| if words.is_empty() { "akhir halaman".to_owned() } else { quote(words) };
         match self {
             Self::Text { page, expected, found } => {
-                error("R050", format!("Teks halaman {page} berbeda dari laporan yang dibuat."))
+                error(code::OTHER_TEXT, format!("Teks halaman {page} berbeda dari laporan yang dibuat."))
                     .found(or_end(found))
                     .expected(or_end(expected))
             }
             Self::Pages { expected, found } => error(
-                "R051",
+                code::OTHER_PAGES,
                 format!("Berkas ini terdiri atas {found} halaman, sedangkan laporan yang dibuat {expected} halaman."),
             ),
-            Self::Moved { page, belongs } => {
-                error("R052", format!("Halaman {page} berkas ini memuat isi halaman {belongs} laporan yang dibuat."))
-            }
+            Self::Moved { page, belongs } => error(
+                code::MOVED_PAGE,
+                format!("Halaman {page} berkas ini memuat isi halaman {belongs} laporan yang dibuat."),
+            ),
             Self::Laid { page, text } => {
                 let text = if text.contains(char::REPLACEMENT_CHARACTER) {
                     "teks yang tidak dapat dibaca".to_owned()
                 } else {
                     quote(text)
                 };
-                error("R053", format!("Di atas halaman {page} ditempelkan teks yang bukan bagian laporan.")).found(text)
+                error(code::LAID_TEXT, format!("Di atas halaman {page} ditempelkan teks yang bukan bagian laporan."))
+                    .found(text)
             }
             Self::Attachment(name) => error(
-                "R054",
+                code::OTHER_ATTACHMENT,
                 format!("Lampiran {} di dalam berkas ini berbeda dari lampiran laporan yang dibuat.", quote(name)),
             ),
-            Self::Tail => error("R055", "Di belakang isi laporan ada tambahan yang bukan pembaruan PDF.".to_owned()),
+            Self::Tail => {
+                error(code::TAIL, "Di belakang isi laporan ada tambahan yang bukan pembaruan PDF.".to_owned())
+            }
             Self::Active => error(
-                "R056",
+                code::ACTIVE,
                 "Berkas ini memuat skrip atau formulir yang dapat mengubah tampilannya saat dibuka.".to_owned(),
             ),
         }
@@ -321,7 +326,7 @@ fn notes(expected: &Content, found: &Content) -> Vec<Diagnostic> {
             "{which} digambar berbeda dari laporan yang dibuat meskipun teksnya sama: gambar, letak, atau warnanya dapat \
              berbeda, dan sesuatu dapat menutupi teksnya."
         );
-        note("R058", Severity::Peringatan, message, COMPARE);
+        note(code::DRAWN_OTHERWISE, Severity::Peringatan, message, COMPARE);
     }
     for (page, annotation) in added(&expected.pages, &found.pages) {
         match annotation {
@@ -332,17 +337,22 @@ fn notes(expected: &Content, found: &Content) -> Vec<Diagnostic> {
                 } else {
                     format!(" dengan teks {}", quote(text))
                 };
-                note("R059", Severity::Catatan, format!("Tanda tangan tampak pada halaman {page}{what}."), "");
+                note(
+                    code::SIGNATURE_SHOWS,
+                    Severity::Catatan,
+                    format!("Tanda tangan tampak pada halaman {page}{what}."),
+                    "",
+                );
             }
             Annotation { leads, .. } if !leads.is_empty() => {
                 let message = format!("Halaman {page} memuat tautan baru ke {}.", quote(leads));
-                note("R060", Severity::Peringatan, message, COMPARE);
+                note(code::LINK, Severity::Peringatan, message, COMPARE);
             }
             // These show nothing unless they bring a look of their own.
             Annotation { kind, drawing, .. } if drawing.is_empty() && INVISIBLE.contains(&kind.as_str()) => {}
             _ => {
                 let message = format!("Di atas halaman {page} ditempelkan gambar yang dapat menutupi isinya.");
-                note("R061", Severity::Peringatan, message, COMPARE);
+                note(code::LAID_PICTURE, Severity::Peringatan, message, COMPARE);
             }
         }
     }
@@ -359,7 +369,7 @@ fn notes(expected: &Content, found: &Content) -> Vec<Diagnostic> {
             expected.attachments.len()
         );
         note(
-            "R062",
+            code::ATTACHMENT_GONE,
             Severity::Peringatan,
             message,
             "Gunakan berkas asli beserta lampirannya agar asal angkanya dapat dilacak.",
@@ -368,11 +378,11 @@ fn notes(expected: &Content, found: &Content) -> Vec<Diagnostic> {
     let more = without(&found.attachments, &expected.attachments);
     if !more.is_empty() {
         let message = format!("Berkas ini memuat lampiran yang tidak ada di dalam laporan: {}.", bahasa::dan(&more));
-        note("R063", Severity::Peringatan, message, "Pastikan lampiran itu memang untuk penerima.");
+        note(code::ATTACHMENT_MORE, Severity::Peringatan, message, "Pastikan lampiran itu memang untuk penerima.");
     }
     if expected.structure != found.structure {
         let message = "Struktur untuk pembaca layar di dalam berkas ini berbeda dari laporan yang dibuat.";
-        note("R064", Severity::Catatan, message.to_owned(), "");
+        note(code::STRUCTURE, Severity::Catatan, message.to_owned(), "");
     }
     let signed = match found.signature {
         Signature::None => return notes,
@@ -383,6 +393,6 @@ fn notes(expected: &Content, found: &Content) -> Vec<Diagnostic> {
             "Berkas ini memuat tanda tangan elektronik yang tidak mencakup tambahan sesudahnya; keabsahannya tidak diperiksa."
         }
     };
-    note("R065", Severity::Catatan, signed.to_owned(), "");
+    note(code::SIGNED, Severity::Catatan, signed.to_owned(), "");
     notes
 }

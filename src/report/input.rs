@@ -7,6 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::code;
 use super::package::INPUT_FILE;
 use super::recipients::recipients;
 use super::{konstruksi, named, rekapitulasi, select, year};
@@ -203,7 +204,7 @@ impl BuildInput {
     pub fn from_json(json: &[u8]) -> Result<Self, Failure> {
         serde_json::from_slice(json).map_err(|error| {
             let diagnostic = Diagnostic::error(
-                "R001",
+                code::BAD_INPUT,
                 "Masukan laporan tidak dapat dibaca kembali.",
                 "Gunakan berkas masukan.json yang dibuat oleh program ini tanpa mengubahnya.",
             );
@@ -300,7 +301,7 @@ pub(super) struct Asked {
     pub(super) printed: PrintedManifest,
     pub(super) region: Cell<String>,
     parts: Option<Cell<JenisWilayah>>,
-    period: Cell<Period>,
+    pub(super) period: Cell<Period>,
     date: Option<Cell<NaiveDate>>,
     /// What the data are audited by.
     pub(super) settings: audit::Settings,
@@ -537,7 +538,7 @@ pub(super) fn refuse<'f>(findings: impl IntoIterator<Item = &'f Finding>, strict
 
 fn strictness() -> Diagnostic {
     Diagnostic::error(
-        "R017",
+        code::STRICT,
         "Laporan ditolak hanya karena peringatan: `--ketat` memperlakukannya sebagai kesalahan.",
         "Perbaiki yang diperingatkan atau ulangi perintah itu tanpa `--ketat`.",
     )
@@ -557,7 +558,7 @@ fn chosen_period(raw: &Raw, data: &Dataset, region: &str) -> Result<Cell<Period>
         (Some(period), Some(latest)) => {
             let end = bahasa::periode(latest.value);
             let diagnostic = Diagnostic::error(
-                "R010",
+                code::NO_MONTH,
                 format!(
                     "Data kepesertaan untuk {} tidak ada; periode terakhir yang tersedia ialah {end}.",
                     bahasa::periode(period)
@@ -589,7 +590,7 @@ fn statement_period(raw: &Raw, data: &Dataset, region: &str) -> Result<Cell<Peri
                 return Ok(Cell::new(period, Place::file("--periode")));
             }
             let diagnostic = Diagnostic::error(
-                "R025",
+                code::NO_STATEMENT_SO_FAR,
                 format!(
                     "Tidak ada pernyataan dari Januari sampai dengan {}; yang terakhir bertanggal {}.",
                     bahasa::periode(period),
@@ -601,7 +602,7 @@ fn statement_period(raw: &Raw, data: &Dataset, region: &str) -> Result<Cell<Peri
         }
         (_, None) => refuse(
             Diagnostic::error(
-                "R026",
+                code::NO_STATEMENT,
                 format!("Tidak ada pernyataan untuk wilayah {region} dalam data."),
                 "Tambahkan baris untuk wilayah itu dalam tabel pernyataan (berkas pernyataan.csv atau lembar pernyataan); kolomnya dijelaskan oleh `rakor skema`.",
             )
@@ -616,14 +617,14 @@ fn no_participants(data: &Dataset, region: &str) -> Diagnostic {
         let near = crate::diagnostic::nearest(region, known).filter(|near| *near != region);
         let hint = near.map_or_else(String::new, |near| format!(" atau pilih `--wilayah {near}`"));
         Diagnostic::error(
-            "R011",
+            code::NO_REGION,
             format!("Tabel `kepesertaan` tidak memuat data untuk wilayah {region}."),
             format!("Tambahkan baris untuk wilayah itu{hint}."),
         )
         .at(data.kepesertaan.first().map_or_else(|| Place::file("data"), |row| row.row.whole()))
     } else {
         Diagnostic::error(
-            "R012",
+            code::NO_PARTICIPANTS,
             "Tabel `kepesertaan` diperlukan untuk laporan bulanan, tetapi tidak ditemukan di data/.",
             "Isi tabel kepesertaan (berkas kepesertaan.csv atau lembar kepesertaan); kolomnya dijelaskan oleh `rakor skema`.",
         )
@@ -637,7 +638,7 @@ fn unknown_kind(name: &str) -> Failure {
     let hint = near.map_or_else(String::new, |near| format!("; mungkin yang dimaksud `{near}`"));
     let message = format!("Jenis laporan `{name}` tidak dikenal{hint}.");
     let action = format!("Pilih jenis yang ada: {}.", bahasa::dan(&names));
-    Failure::one(FailureKind::Usage, Diagnostic::error("R002", message, action))
+    Failure::one(FailureKind::Usage, Diagnostic::error(code::UNKNOWN_KIND, message, action))
 }
 
 /// The emblem's bytes, when the manifest names one.
@@ -649,7 +650,7 @@ fn assets(manifest: &PrintedManifest, files: &BTreeMap<String, Vec<u8>>) -> Resu
         let near = crate::diagnostic::nearest(&path, known);
         let hint = near.map_or_else(String::new, |near| format!("; mungkin yang dimaksud `{near}`"));
         let diagnostic = Diagnostic::error(
-            "R013",
+            code::NO_EMBLEM,
             format!("Berkas lambang `{path}` tidak ditemukan{hint}."),
             "Letakkan gambar itu di folder aset/ atau hapus kunci `lambang`.",
         );

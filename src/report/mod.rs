@@ -9,6 +9,7 @@
 mod batch;
 mod build;
 mod bulanan;
+mod code;
 mod cover;
 mod due;
 mod evaluasi;
@@ -28,7 +29,8 @@ mod year;
 pub use crate::digest::sha256;
 pub use batch::Batch;
 pub use build::{Built, PrintedValue, Stage, Timing, build, build_from, build_timed, compose, job, stage};
-pub use cover::{Cover, CoverFor, Revision, cover};
+pub use code::CODES;
+pub use cover::{Cover, CoverFor, Revision, covers};
 pub use due::{Due, Opened, Readiness, open};
 pub use finished::{Difference, Finished, Likeness, finished};
 pub use input::{Blob, BuildInput, Kind, Raw, Seal, check, has_table, is_made_from, load, load_noted, statements};

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::code;
 use crate::audit::Finding;
 use crate::diagnostic::{Diagnostic, Severity, nearest, quote};
 use crate::manifest::PrintedManifest;
@@ -25,7 +26,7 @@ pub(super) fn unknown_denominator(manifest: &PrintedManifest, data: &Dataset) ->
     let near = nearest(&named.value, known.iter().copied());
     let message = format!("Definisi penyebut {} tidak ada dalam tabel `pekerja`{}.", quote(&named.value), meant(near));
     let action = "Ganti nilai kunci itu atau lengkapi kolom `definisi` dalam tabel `pekerja`.";
-    Some(Diagnostic::error("R015", message, action).at(named.place.clone()).expected(one_of(&known)))
+    Some(Diagnostic::error(code::UNKNOWN_DENOMINATOR, message, action).at(named.place.clone()).expected(one_of(&known)))
 }
 
 /// A reference target that none of the region's targets comes from: its coverage would be compared with no target. A
@@ -40,7 +41,7 @@ pub(super) fn unknown_target(manifest: &PrintedManifest, data: &Dataset, region:
     let phrases: Vec<String> = known.iter().flat_map(|document| phrases_like(&named.value, document)).collect();
     let near = nearest(&named.value, phrases.iter().map(String::as_str));
     Some(Finding {
-        code: Cow::Borrowed("R016"),
+        code: Cow::Borrowed(code::UNKNOWN_TARGET),
         severity: Severity::Peringatan,
         places: vec![named.place.clone()],
         message: format!(
@@ -63,7 +64,7 @@ pub(super) fn no_subject(region: &Cell<String>, data: &Dataset) -> Option<Diagno
     let hint = parent.map_or_else(String::new, |parent| format!(", misalnya {parent}"));
     unmapped.then(|| {
         Diagnostic::error(
-            "R018",
+            code::UNMAPPED,
             format!(
                 "Kode {} menampung peserta yang tidak terpetakan; laporan tidak dapat disusun untuknya.",
                 region.value

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::code;
 use super::due::Opened;
 use super::input::Kind;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, nearest, quote};
@@ -123,7 +124,7 @@ impl Written<'_> {
         let fields = [Some(self.code), Some(self.title), self.salutation, self.name, Some(self.address)];
         fields.into_iter().flatten().filter(|cell| cell.value.contains(char::is_control)).map(|cell| {
             Diagnostic::error(
-                "R036",
+                code::RECIPIENT_TEXT,
                 "Isi itu memuat baris baru, tabulasi, atau karakter kendali lain.",
                 "Tulis isi itu pada satu baris, lalu jalankan `rakor periksa`.",
             )
@@ -137,7 +138,9 @@ impl Written<'_> {
         for name in items(self.kinds) {
             match Kind::of(&name.value) {
                 Some(kind) => kinds.push(kind),
-                None => problems.push(unknown("R028", "Jenis laporan", &name, &Kind::ALL.map(Kind::name))),
+                None => {
+                    problems.push(unknown(code::RECIPIENT_KIND, "Jenis laporan", &name, &Kind::ALL.map(Kind::name)));
+                }
             }
         }
         kinds
@@ -148,7 +151,7 @@ impl Written<'_> {
         for code in items(self.regions) {
             if !known.contains(code.value.as_str()) {
                 let known: Vec<&str> = known.iter().copied().collect();
-                problems.push(unknown("R029", "Kode wilayah", &code, &known));
+                problems.push(unknown(code::RECIPIENT_REGION, "Kode wilayah", &code, &known));
             }
             regions.push(code.value);
         }
@@ -180,7 +183,7 @@ fn unknown(code: &'static str, what: &str, found: &Cell<String>, known: &[&str])
 
 fn twice(code: &Cell<String>, first: &Place) -> Diagnostic {
     Diagnostic::error(
-        "R027",
+        code::RECIPIENT_TWICE,
         format!("Penerima {} tercantum dua kali.", quote(&code.value)),
         "Beri setiap penerima kode tersendiri atau hapus salah satunya.",
     )

@@ -10,7 +10,7 @@ use crate::audit::Finding;
 use crate::audit::pernyataan::Verdict;
 use crate::figure::Period;
 use crate::place::{Cell, Field, Place};
-use crate::table::{Dataset, JenisWilayah, NATION, Segmen};
+use crate::table::{Dataset, JenisWilayah, Kepesertaan, NATION, Segmen};
 
 /// Months of history that a report looks back on, its own included; one more than the series for its first change.
 const HISTORY: i32 = 25;
@@ -222,18 +222,47 @@ pub(super) fn statements(verdicts: &[Verdict], region: &str, days: RangeInclusiv
     concerned.flat_map(Verdict::told).cloned().collect()
 }
 
+/// Which months of participants a monthly report speaks of: of its own region the history, of those around it the month and
+/// the one that it is compared with.
+#[derive(Debug)]
+pub(super) struct Window {
+    period: Period,
+    /// Regions around that are compared with an earlier month, because the month before does not tell all segments.
+    untold: BTreeSet<String>,
+}
+
+impl Window {
+    /// By all rows of `kepesertaan` that may be meant.
+    pub(super) fn of(rows: &[Kepesertaan], period: Period) -> Self {
+        let told = |month: Period| {
+            let rows = rows.iter().filter(move |row| row.periode.value == month);
+            rows.map(|row| (row.kode_wilayah.value.as_str(), row.segmen.value)).collect::<BTreeSet<_>>()
+        };
+        let before = told(period.plus(-1));
+        let untold = told(period).difference(&before).map(|(code, _)| (*code).to_owned()).collect();
+        Self { period, untold }
+    }
+
+    /// Whether the report of a region may speak of a row.
+    pub(super) fn holds(&self, region: &str, row: &Kepesertaan) -> bool {
+        let code = &row.kode_wilayah.value;
+        let back = if code == region || self.untold.contains(code) { HISTORY } else { 2 };
+        (0..back).contains(&row.periode.value.months_until(self.period))
+    }
+}
+
 fn monthly(mut data: Dataset, region: &str, period: Period, said: &[Finding]) -> Dataset {
     let kind = Kind::Bulanan;
     let around = Surroundings::of(&data, region);
     let near = |code: &str| around.holds(code);
     let own = |code: &str| code == region;
-    let recent = |month: Period| (0..HISTORY).contains(&month.months_until(period));
     let this_month = |month: Period| month == period;
     let this_year = |month: Period| month.year() == period.year() && month <= period;
 
     data.wilayah.retain(|row| near(&row.kode.value) || row.kode.value == NATION);
     data.pekerja.retain(|row| near(&row.kode_wilayah.value));
-    data.kepesertaan.retain(|row| near(&row.kode_wilayah.value) && recent(row.periode.value));
+    let window = Window::of(&data.kepesertaan, period);
+    data.kepesertaan.retain(|row| near(&row.kode_wilayah.value) && window.holds(region, row));
     data.kepesertaan_program.retain(|row| own(&row.kode_wilayah.value) && this_month(row.periode.value));
     data.kelompok.retain(|row| own(&row.kode_wilayah.value) && this_month(row.periode.value));
     data.pemberi_kerja.retain(|row| own(&row.kode_wilayah.value) && this_month(row.periode.value));
@@ -321,7 +350,7 @@ pub(super) fn is_about_no_row(finding: &Finding) -> bool {
 }
 
 /// The tables that a kind prints or computes with.
-fn tables(kind: Kind) -> &'static [&'static str] {
+pub(super) fn tables(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::Bulanan => &[
             "wilayah",

@@ -1,5 +1,6 @@
 //! Which year an evaluation is about, and under which plan.
 
+use super::code;
 use super::input::Raw;
 use crate::bahasa;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, nearest};
@@ -76,7 +77,7 @@ fn no_plan(evaluasi: &Evaluasi, year: i32) -> Diagnostic {
         format!("Tahun {year} tidak termasuk RPJMD mana pun dalam rakor.toml ({}).", bahasa::dan(&known))
     };
     let action = "Tambahkan [[evaluasi.rpjmd]] dengan nama, tahun_awal, dan tahun_akhir yang mencakup tahun itu.";
-    Diagnostic::error("R040", message, action).at(Place::file("rakor.toml"))
+    Diagnostic::error(code::NO_PLAN, message, action).at(Place::file("rakor.toml"))
 }
 
 fn no_indicators(plan: &Rpjmd, data: &Dataset, region: &str) -> Diagnostic {
@@ -84,14 +85,14 @@ fn no_indicators(plan: &Rpjmd, data: &Dataset, region: &str) -> Diagnostic {
     if !data.present.contains("indikator") {
         let action = "Tambahkan indikator.csv; kolomnya dijelaskan oleh `rakor skema`.";
         let message = "Tabel `indikator` diperlukan untuk laporan evaluasi, tetapi tidak ditemukan di data/.";
-        return Diagnostic::error("R041", message, action).at(Place::file("data"));
+        return Diagnostic::error(code::NO_INDICATORS, message, action).at(Place::file("data"));
     }
     let known = data.wilayah.iter().map(|row| row.kode.value.as_str());
     let near = nearest(region, known).filter(|near| *near != region);
     let hint = near.map_or_else(String::new, |near| format!(" atau pilih `--wilayah {near}`"));
     let message = format!("Tabel `indikator` tidak memuat indikator {} untuk wilayah {region}.", plan.nama.value);
     let action = format!("Isi kolom `tahun_awal` dengan {base} pada indikator RPJMD itu{hint}.");
-    Diagnostic::error("R042", message, action).at(Place::file("data/indikator.csv"))
+    Diagnostic::error(code::NO_INDICATOR_ROWS, message, action).at(Place::file("data/indikator.csv"))
 }
 
 fn no_rows(plan: &Rpjmd, year: i32, last: Option<i32>, region: &str) -> Diagnostic {
@@ -99,7 +100,7 @@ fn no_rows(plan: &Rpjmd, year: i32, last: Option<i32>, region: &str) -> Diagnost
     let hint = last.map_or_else(String::new, |last| format!(" atau pilih `--tahun {last}`"));
     let message = format!("Data indikator {} tahun {year} untuk wilayah {region} tidak ada{found}.", plan.nama.value);
     let action = format!("Lengkapi indikator_tahunan.csv atau indikator_triwulan.csv{hint}.");
-    Diagnostic::error("R043", message, action).at(Place::file("data/indikator_tahunan.csv"))
+    Diagnostic::error(code::NO_YEAR, message, action).at(Place::file("data/indikator_tahunan.csv"))
 }
 
 fn no_realisation(data: &Dataset, region: &str) -> Diagnostic {
@@ -107,5 +108,5 @@ fn no_realisation(data: &Dataset, region: &str) -> Diagnostic {
     let message =
         format!("Realisasi indikator untuk wilayah {region} belum tersedia sehingga tahunnya tidak diketahui.");
     let action = "Lengkapi indikator_tahunan.csv atau indikator_triwulan.csv, atau pilih `--tahun`.";
-    Diagnostic::error("R044", message, action).at(Place::file(at))
+    Diagnostic::error(code::NO_REALISATION, message, action).at(Place::file(at))
 }

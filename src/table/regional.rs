@@ -42,14 +42,22 @@ impl<'a> Regional<'a> {
     /// The rows of these regions, and those of no region, in their order.
     #[must_use]
     pub fn part(&self, regions: &[&str]) -> Dataset {
-        let positions = |of: &BTreeMap<String, Vec<usize>>| {
+        self.part_where(regions, |_, _, _| true)
+    }
+
+    /// The same of the rows alone that are wanted, by table, region and position in that table of [`Regional::whole`].
+    #[must_use]
+    pub fn part_where(&self, regions: &[&str], wanted: impl Fn(&str, &str, usize) -> bool) -> Dataset {
+        let positions = |table: &str, of: &BTreeMap<String, Vec<usize>>| {
+            let rows = regions.iter().filter_map(|region| Some((*region, of.get(*region)?)));
+            let rows = rows.flat_map(|(region, rows)| rows.iter().map(move |at| (region, *at)));
             let mut positions: Vec<usize> =
-                regions.iter().filter_map(|region| of.get(*region)).flatten().copied().collect();
+                rows.filter(|(region, at)| wanted(table, region, *at)).map(|(_, at)| at).collect();
             positions.sort_unstable();
             positions.dedup();
             positions
         };
-        self.data.at(&self.rows.iter().map(|(table, of)| (*table, positions(of))).collect())
+        self.data.at(&self.rows.iter().map(|(table, of)| (*table, positions(table, of))).collect())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::code;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
 use crate::place::Place;
 
@@ -71,7 +72,8 @@ impl Bundle {
             let place = Place::file(format!("templat/{name}"));
             if bytes.len() > MAX_BYTES {
                 diagnostics.push(
-                    Diagnostic::error("T001", "Berkas templat lebih besar dari 1 MiB.", "Pecah berkas itu.").at(place),
+                    Diagnostic::error(code::TOO_LARGE, "Berkas templat lebih besar dari 1 MiB.", "Pecah berkas itu.")
+                        .at(place),
                 );
                 continue;
             }
@@ -82,7 +84,7 @@ impl Bundle {
                 }
                 Err(error) => diagnostics.push(
                     Diagnostic::error(
-                        "T002",
+                        code::ENCODING,
                         format!("Byte ke-{} bukan UTF-8.", error.valid_up_to() + 1),
                         "Simpan kembali berkas templat sebagai UTF-8.",
                     )

@@ -3,6 +3,7 @@
 use minijinja::{Error, ErrorKind};
 
 use super::Bundle;
+use super::code;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
 use crate::place::Place;
 
@@ -22,7 +23,7 @@ pub(super) fn failure(error: &Error, bundle: &Bundle) -> Failure {
             line.map_or(place.clone(), |line| place.at_row(line))
         },
     );
-    let diagnostic = Diagnostic::error("T010", what, action).at(place).engine(engine_words(innermost));
+    let diagnostic = Diagnostic::error(code::REFUSED, what, action).at(place).engine(engine_words(innermost));
     Failure::one(FailureKind::Template, diagnostic)
 }
 

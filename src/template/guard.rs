@@ -1,6 +1,7 @@
 //! What a template may not contain, refused before anything is rendered.
 
 use super::Bundle;
+use super::code;
 use crate::diagnostic::Diagnostic;
 
 /// Ways to let raw data through, and ways out of the template's folder.
@@ -22,7 +23,7 @@ pub(super) fn check(bundle: &Bundle) -> Vec<Diagnostic> {
             for (word, why) in words_in_tags(line).filter_map(|word| REFUSED.into_iter().find(|(w, _)| *w == word)) {
                 found.push(
                     Diagnostic::error(
-                        "T003",
+                        code::FORBIDDEN,
                         format!("Templat tidak boleh memakai `{word}`: {why}."),
                         "Hapus bagian itu.",
                     )
@@ -32,7 +33,7 @@ pub(super) fn check(bundle: &Bundle) -> Vec<Diagnostic> {
             if line.contains("{%") && line.contains("import") && line.contains("..") {
                 found.push(
                     Diagnostic::error(
-                        "T004",
+                        code::FOREIGN_IMPORT,
                         "Templat hanya boleh mengimpor berkas dari foldernya sendiri, `_naskah`, dan `_kalimat`.",
                         "Tulis nama berkas tanpa `..`.",
                     )

@@ -10,6 +10,7 @@
 
 mod bound;
 mod bundle;
+mod code;
 mod complaint;
 mod convert;
 mod guard;
@@ -20,6 +21,7 @@ mod tree;
 mod written;
 
 pub use bundle::Bundle;
+pub use code::CODES;
 pub use marks::{LineMap, TemplateLine};
 pub use render::{ChartCall, Rendered, Renderer};
 pub use sentence::{Sentence, Slot};

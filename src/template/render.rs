@@ -7,6 +7,7 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, State, UndefinedBehav
 use sha2::{Digest, Sha256};
 
 use super::bound::{Bound, Marker, Record, record};
+use super::code;
 use super::convert::{self, Asked};
 use super::{Bundle, Form, LineMap, Sentence, Tree, complaint, guard, marks, written};
 use crate::chart::ChartSpec;
@@ -115,7 +116,7 @@ impl Renderer {
         let (text, record) = self.run(name, convert::value(context))?;
         if !record.charts.is_empty() {
             let diagnostic = Diagnostic::error(
-                "T006",
+                code::CHART_IN_MAIL,
                 "Templat surel meminta grafik, padahal surel tidak memuat gambar.",
                 "Hapus `grafik` dari templat itu.",
             );
@@ -156,7 +157,7 @@ impl Renderer {
             .filter(|id| !list.state().lookup(id).is_some_and(|value| is_macro(&value)))
             .map(|id| {
                 Diagnostic::error(
-                    "T005",
+                    code::NO_SENTENCE,
                     format!("Kalimat `{id}` tidak ditemukan dalam `_kalimat/`."),
                     "Tambahkan makro dengan nama itu atau hapus berkas kalimat yang menggantikannya.",
                 )

@@ -4,6 +4,8 @@
 //! a file tells that this program made it, and the walk over the finished pages. Which template line a complaint belongs
 //! to is known to [`crate::template`]; what is attached is decided by [`crate::report`].
 
+mod code;
+pub mod conformance;
 mod export;
 mod lint;
 mod locate;
@@ -18,6 +20,7 @@ use typst::diag::SourceDiagnostic;
 use typst::syntax::{DiagSpanKind, FileId};
 use typst_layout::PagedDocument;
 
+pub use code::CODES;
 pub use locate::{Numbered, Part, Places, Spot};
 pub use press::Press;
 pub use walk::{Overflow, Pages, Room};

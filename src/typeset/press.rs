@@ -1,5 +1,6 @@
 //! Where typesetting has room.
 
+use super::code;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
 
 /// Typesetting recurses as deep as the layout nests; the stack of an ordinary thread is not enough for hostile text.
@@ -19,7 +20,7 @@ impl Press {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK_BYTES).build();
         pool.map(Self).map_err(|error| {
             let diagnostic = Diagnostic::error(
-                "X002",
+                code::NO_THREAD,
                 "Sistem tidak menyediakan utas untuk menyusun halaman.",
                 "Tutup program lain, lalu ulangi perintah itu.",
             );

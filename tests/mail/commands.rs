@@ -83,12 +83,16 @@ fn a_person_is_asked_and_only_ya_sends() {
         "{}",
         nobody.err
     );
-    for answer in ["", "\n", "tidak\n", "y\n", "yaa\n"] {
+    for answer in ["", "\n", "tidak\n", "y\n", "yaa\n", "ya"] {
         let run = room.run_in(Around { answer: Some(answer), ..Around::default() }, &arguments);
         assert_eq!(run.exit, Exit::Usage, "{answer:?}");
         let asked = "\nKirim 3 surel kepada 3 penerima? Ketik \"ya\" untuk melanjutkan: ";
         assert!(run.err.contains(asked), "{}", run.err);
-        assert!(run.err.contains("Pengiriman dibatalkan; tidak satu pun surel dikirim."), "{}", run.err);
+        // The end of the input leaves the line open that a terminal would have ended.
+        let end = if answer.ends_with('\n') { "" } else { "\n" };
+        let refusal = "kesalahan[S056]\n  Pengiriman dibatalkan; tidak satu pun surel dikirim.\n  Tindakan  : Ulangi perintah itu \
+                       dan jawab ya bila rencananya sudah benar.\n\nDitemukan 1 kesalahan.\n";
+        assert!(run.err.ends_with(&format!("{asked}{end}{refusal}")), "{}", run.err);
     }
     assert!(room.server.talks().is_empty());
     assert!(!room.path().join(".rakor/pengiriman.db").exists());
@@ -122,6 +126,68 @@ fn one_refused_for_good_stops_nobody_else_and_is_not_tried_again() {
     assert_eq!(mended.exit, Exit::Done, "{}", mended.out);
     assert_eq!(mended.outcomes(), ["SEKDA terkirim", "DISNAKER terkirim", "BPJSTK terkirim"]);
     assert_eq!(room.taken().get("naker@contoh.test"), Some(&1));
+}
+
+#[test]
+fn who_was_refused_for_good_gets_it_once_a_person_says_so() {
+    let refusal = Act::say("554 5.7.1 kotak ditutup");
+    let room = relay(Script::default().to_first("disnaker@contoh.test", Step::Dot, 1, refusal));
+    let run = room.first();
+    assert_eq!(run.outcomes(), ["SEKDA terkirim", "DISNAKER gagal", "BPJSTK terkirim"]);
+    let row = run.json().into_iter().find(|line| line["hasil"] == "gagal").unwrap();
+    let short = &row["id"].as_str().unwrap()[..12];
+    let told = &run.json().pop().unwrap()["masalah"][0];
+    assert_eq!(
+        told["tindakan"],
+        format!(
+            "Bila alamatnya salah, perbaiki atau keluarkan penerima itu dari daftar, lalu kirim lagi; alamat baru mendapat \
+             surel baru. Bila alamatnya benar, atasi sebabnya, lalu jalankan `rakor selesaikan {short} kirim-ulang`."
+        )
+    );
+    // Without that word nothing happens, however often it is asked.
+    room.later(60 * 24);
+    assert_eq!((room.again().exit, room.server.kept().len()), (Exit::Delivery, 2));
+    let decided = room.run_in(Around::default(), &["selesaikan", short, "kirim-ulang", "--alasan", "kotaknya dibuka"]);
+    assert_eq!(decided.exit, Exit::Done, "{}", decided.err);
+    assert_eq!(
+        decided.out,
+        format!(
+            "Pengiriman {short} kepada DISNAKER (laporan bulanan 99.71 2025-08) akan dikirim ulang. Jalankan `rakor kirim \
+             bulanan --periode 2025-08`; surelnya disusun kembali dengan Message-ID yang sama.\n"
+        )
+    );
+    let sent = room.run("kirim bulanan --periode 2025-08 --ya --format json");
+    assert_eq!(sent.outcomes(), ["SEKDA terkirim", "DISNAKER terkirim", "BPJSTK terkirim"], "{}", sent.out);
+    assert_eq!((room.again().exit, room.taken()), (Exit::Done, each_once()));
+    assert_eq!(room.server.counts().get(row["message_id"].as_str().unwrap()), Some(&1));
+    let events = room.run(&format!("riwayat --peristiwa {short}"));
+    assert!(events.out.contains("  direncanakan      kotaknya dibuka\n"), "{}", events.out);
+}
+
+#[test]
+fn a_revision_that_failed_is_announced_again_when_it_is_sent_again() {
+    let room = relay(Script::default().to("disnaker@contoh.test", Step::Rcpt, Act::say("550 5.1.1 tidak ada")));
+    room.first();
+    let run = room.run("kirim bulanan --ya --revisi 1 --perubahan Tabel --format json");
+    let failed = |run: &super::desk::Run| {
+        let row = run.json().into_iter().find(|line| line["hasil"] == "gagal").unwrap();
+        row["id"].as_str().unwrap()[..12].to_owned()
+    };
+    let short = failed(&run);
+    room.server.follow(Script::default());
+    let decided = room.run(&format!("selesaikan {short} kirim-ulang"));
+    let command = "rakor kirim bulanan --periode 2025-08 --revisi 1 --perubahan \"...\"";
+    assert!(decided.out.contains(&format!("Jalankan `{command}`; ")), "{}", decided.out);
+    // What changed has to be said once more: the message is made anew.
+    assert_eq!((room.again().exit, room.again().codes()), (Exit::Usage, vec!["S060".to_owned()]));
+    let sent = room.run("kirim bulanan --ya --revisi 1 --perubahan Tabel --format json");
+    assert_eq!(sent.exit, Exit::Done, "{}", sent.out);
+    assert_eq!(room.server.kept().len(), 5);
+    // What failed of the first edition stays as it is.
+    let first = room.run("riwayat --status gagal --format json");
+    let refused = room.run(&format!("selesaikan {} kirim-ulang", failed(&first)));
+    assert_eq!(refused.exit, Exit::Usage);
+    assert!(refused.err.starts_with("kesalahan[S037]\n"), "{}", refused.err);
 }
 
 #[test]
@@ -196,7 +262,7 @@ fn what_nobody_knows_is_held_until_a_person_decides() {
                 decided.out,
                 format!(
                     "Pengiriman {short} kepada SEKDA (laporan bulanan 99.71 2025-08) siap dikirim ulang. Jalankan `rakor kirim \
-                     bulanan --periode 2025-08 --wilayah 99.71`; pesannya sama seperti yang pertama.\n"
+                     bulanan --periode 2025-08`; pesannya sama seperti yang pertama.\n"
                 )
             );
         }
@@ -222,6 +288,32 @@ fn an_id_must_name_one_delivery() {
     }
     let run = room.run("selesaikan --pulihkan-buku");
     assert_eq!(run.out, "Buku pengiriman dan jurnalnya sudah cocok; tidak ada yang diubah.\n", "{}", run.err);
+}
+
+#[test]
+fn what_was_lost_and_is_made_again_is_named() {
+    let room = Room::new();
+    assert_eq!(room.first().exit, Exit::Done);
+    let private = room.path().join(".rakor");
+    std::fs::remove_file(private.join("pengiriman.jurnal")).unwrap();
+    let run = room.run("selesaikan --pulihkan-buku");
+    assert_eq!(
+        (run.exit, run.out.as_str()),
+        (Exit::Done, "Jurnal pengiriman disusun kembali dari bukunya: 0 pengiriman ditahan.\n")
+    );
+    assert!(private.join("pengiriman.jurnal").exists());
+    std::fs::remove_file(private.join("pengiriman.db")).unwrap();
+    let run = room.run("selesaikan --pulihkan-buku --format json");
+    assert_eq!(run.json()[0]["hasil"]["disusun_kembali"], "buku");
+    let run = room.run("selesaikan --pulihkan-buku");
+    assert_eq!(run.out, "Buku pengiriman dan jurnalnya sudah cocok; tidak ada yang diubah.\n");
+    std::fs::remove_file(private.join("pengiriman.db")).unwrap();
+    let run = room.run("selesaikan --pulihkan-buku");
+    assert_eq!(
+        run.out,
+        "Buku pengiriman disusun kembali dari jurnalnya: 3 pengiriman ditambahkan atau diperbarui, 0 ditahan.\n"
+    );
+    assert_eq!((room.again().exit, room.taken()), (Exit::Done, each_once()));
 }
 
 #[test]
@@ -423,13 +515,14 @@ fn what_is_due_is_built_and_sent_once() {
     assert_eq!(steps(&run, "kirim"), ["2025-07 sudah_terkirim", "2025-08 sudah_terkirim"]);
     assert_eq!(room.server.kept().len(), 6);
     assert!(room.files() == before, "a run without work writes nothing");
-    let text = room.run("jalankan");
-    assert!(
-        text.out.contains(
-            "sudah terkirim  surel laporan bulanan Agustus 2025: terkirim 3, ditunda 0, gagal 0, tidak pasti 0\n"
-        ),
-        "{}",
-        text.out
+    assert_eq!(
+        room.run("jalankan").out,
+        "\
+sudah ada       keluaran/bulanan_99.71-kota-simulasi_2025-07.pdf
+sudah ada       keluaran/bulanan_99.71-kota-simulasi_2025-08.pdf
+sudah terkirim  surel laporan bulanan Juli 2025: terkirim 3, ditunda 0, gagal 0, tidak pasti 0
+sudah terkirim  surel laporan bulanan Agustus 2025: terkirim 3, ditunda 0, gagal 0, tidak pasti 0
+"
     );
 }
 

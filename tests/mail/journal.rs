@@ -3,8 +3,8 @@
 use std::fs;
 
 use rakor::diagnostic::FailureKind;
-use rakor::mail::State::{self, Ditunda, MenungguJawaban, Siap, Terkirim, TidakPasti};
-use rakor::mail::ledger::{Decision, FILE_NAME, Ledger, RECOVER, Recovered};
+use rakor::mail::State::{self, Ditunda, Gagal, MenungguJawaban, Siap, Terkirim, TidakPasti};
+use rakor::mail::ledger::{Decision, FILE_NAME, Ledger, Made, RECOVER, Recovered};
 
 use super::bureau::{Bureau, at, entry, said, states};
 
@@ -91,7 +91,7 @@ fn an_old_copy_is_completed_from_the_journal_when_a_person_says_so() {
     let (ledger, told) = recovered(&bureau);
     assert_eq!(states(&ledger), fresh);
     assert_eq!(listed(&ledger), rows(&[("A", Terkirim), ("B", TidakPasti), ("C", Siap), ("D", TidakPasti)]));
-    assert_eq!(told, Recovered { adopted: ids(&["a", "b", "d"]), held: ids(&["b", "d"]) });
+    assert_eq!(told, Recovered { made: None, adopted: ids(&["a", "b", "d"]), held: ids(&["b", "d"]) });
     // What only the journal knew is known in full again.
     let d = ledger.find(&entry("d").key).unwrap().unwrap();
     assert_eq!((d.entry.title.as_str(), d.message_sha256.is_some()), ("Kepala d", true));
@@ -117,7 +117,7 @@ kembali dari jurnal, dan pengiriman yang hasilnya tidak diketahui ditahan.";
     assert_eq!(said(&Ledger::read(&bureau.folder()).unwrap_err()), told);
     let (ledger, told) = recovered(&bureau);
     assert_eq!(listed(&ledger), rows(&[("A", Terkirim), ("B", TidakPasti), ("D", TidakPasti)]));
-    assert_eq!(told, Recovered { adopted: ids(&["a", "b", "d"]), held: ids(&["b", "d"]) });
+    assert_eq!(told, Recovered { made: Some(Made::Ledger), adopted: ids(&["a", "b", "d"]), held: ids(&["b", "d"]) });
     drop(ledger);
     // What nobody handed over is entered anew by the next run.
     let mut ledger = bureau.open();
@@ -139,7 +139,7 @@ fn without_its_journal_a_ledger_may_be_an_old_copy() {
     );
     let (ledger, told) = recovered(&bureau);
     assert_eq!(listed(&ledger), rows(&[("A", Terkirim), ("B", TidakPasti), ("C", TidakPasti), ("D", TidakPasti)]));
-    assert_eq!(told, Recovered { adopted: Vec::new(), held: ids(&["c"]) });
+    assert_eq!(told, Recovered { made: Some(Made::Journal), adopted: Vec::new(), held: ids(&["c"]) });
     drop(ledger);
     assert_eq!(bureau.journal().len(), 8);
     drop(bureau.open());
@@ -198,6 +198,33 @@ fn a_damaged_journal_is_refused_at_its_line() {
     assert_eq!(said(&bureau.refusal()), told(3, "bukan milik buku pengiriman ini"));
     let failure = Ledger::recover(&bureau.folder(), &bureau.lock, at(600)).unwrap_err();
     assert_eq!(said(&failure), told(3, "bukan milik buku pengiriman ini"));
+}
+
+#[test]
+fn what_was_sent_after_it_had_failed_is_known_to_the_journal() {
+    // The old copy is of the failure; what came of the second try stands in the journal alone.
+    let bureau = Bureau::with(&["a"]);
+    bureau.killed_at("a", MenungguJawaban);
+    bureau.killed_at("a", Gagal);
+    drop(bureau.open());
+    let copy = fs::read(bureau.at(FILE_NAME)).unwrap();
+    let mut ledger = bureau.open_at(at(60));
+    ledger.decide(&entry("a").key.id(), Decision::Resend, "", at(60)).unwrap();
+    Bureau::enter(&mut ledger, "a");
+    drop(ledger);
+    bureau.killed_at("a", MenungguJawaban);
+    bureau.killed_at("a", Terkirim);
+    drop(bureau.open());
+    let told: Vec<String> = bureau.journal().iter().map(|line| line["keadaan"].to_string()).collect();
+    assert_eq!(told, ["menunggu_jawaban", "gagal", "menunggu_jawaban", "terkirim"].map(|state| format!("\"{state}\"")));
+    for old in [Some(copy), None] {
+        match old {
+            Some(old) => fs::write(bureau.at(FILE_NAME), old).unwrap(),
+            None => fs::remove_file(bureau.at(FILE_NAME)).unwrap(),
+        }
+        bureau.refusal();
+        assert_eq!(listed(&recovered(&bureau).0), rows(&[("A", Terkirim)]));
+    }
 }
 
 #[test]

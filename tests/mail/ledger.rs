@@ -151,7 +151,7 @@ fn what_a_killed_run_left_is_settled() {
 }
 
 #[test]
-fn a_person_decides_about_what_is_held_and_about_nothing_else() {
+fn a_person_decides_about_what_is_held_or_failed_and_about_nothing_else() {
     let bureau = Bureau::with(&["a", "b", "c", "d"]);
     for name in ["a", "b", "c"] {
         bureau.killed_at(name, MenungguJawaban);
@@ -169,8 +169,8 @@ fn a_person_decides_about_what_is_held_and_about_nothing_else() {
     assert_eq!(
         said(&refused),
         format!(
-            "S034 \nPengiriman {} tidak ditahan; keadaannya siap.\n\
-             Keputusan hanya diberikan untuk pengiriman yang tidak pasti; lihat `rakor riwayat`.",
+            "S034 \nPengiriman {} tidak menunggu keputusan; keadaannya siap.\n\
+             Keputusan hanya diberikan untuk pengiriman yang tidak pasti atau gagal; lihat `rakor riwayat`.",
             &id("d")[..8]
         )
     );
@@ -183,6 +183,58 @@ fn a_person_decides_about_what_is_held_and_about_nothing_else() {
     // A refusal of a person's wish is no trouble of the disk.
     ledger.decide(&id("a"), Decision::Resend, "", at(60)).unwrap_err();
     Bureau::enter(&mut ledger, "e");
+}
+
+#[test]
+fn what_failed_is_sent_again_only_when_a_person_says_so() {
+    let bureau = Bureau::with(&["a"]);
+    let id = entry("a").key.id();
+    let mut ledger = bureau.open();
+    ledger.supersede(&id, "550 5.1.1 tidak ada", at(0)).unwrap();
+    let refused = ledger.decide(&id, Decision::Delivered, "sudah diterima", at(60)).unwrap_err();
+    let short = &id[..8];
+    assert_eq!(
+        said(&refused),
+        format!(
+            "S034 \nPengiriman {short} gagal; server surel tidak menerimanya.\n\
+             Bila sebabnya sudah diatasi, jalankan `rakor selesaikan {short} kirim-ulang`."
+        )
+    );
+    bureau.sql("UPDATE pengiriman SET percobaan = 35, dicoba_sejak = '2025-08-01T00:00:00Z'");
+    ledger.decide(&id, Decision::Resend, "kotaknya sudah dibuka", at(60)).unwrap();
+    let row = ledger.delivery(&id).unwrap();
+    // Tries and days begin anew, as if it had just been entered.
+    assert_eq!((row.state, row.attempts, row.tried_since), (Direncanakan, 0, None));
+    assert_eq!((row.id, row.entry.message_id), (id.clone(), entry("a").message_id));
+    let last = ledger.events(&id).unwrap().pop().unwrap();
+    assert_eq!((last.from, last.to, last.remark.as_str()), (Some(Gagal), Direncanakan, "kotaknya sudah dibuka"));
+    drop(ledger);
+    let mut ledger = bureau.open_at(at(120));
+    Bureau::enter(&mut ledger, "a");
+    assert_eq!(states(&ledger), pairs(&[("A", Siap)]));
+    assert_eq!(fs::read(bureau.outbox("a")).unwrap(), message(&entry("a")));
+}
+
+#[test]
+fn what_failed_of_a_replaced_edition_is_not_sent_again() {
+    let bureau = Bureau::with(&["a", "b"]);
+    let mut ledger = bureau.open();
+    let id = entry("a").key.id();
+    let mut revised = entry("b");
+    revised.key.revision = 2;
+    revised.message_id = revised.key.message_id("pengirim.test");
+    ledger.enter(&revised, b"revisi", at(0)).unwrap();
+    ledger.supersede(&id, "digantikan Revisi 2", at(0)).unwrap();
+    let refused = ledger.decide(&id, Decision::Resend, "", at(60)).unwrap_err();
+    assert_eq!(
+        said(&refused),
+        format!(
+            "S037 \nPengiriman {} sudah digantikan Revisi 2 sehingga tidak dikirim ulang.\n\
+             Kirim Revisi 2 kepada penerima itu.",
+            &id[..8]
+        )
+    );
+    assert_eq!((refused.kind, ledger.delivery(&id).unwrap().state), (FailureKind::Usage, Gagal));
 }
 
 #[test]
@@ -319,6 +371,55 @@ fn a_truncated_ledger_is_refused_and_left_as_it_is() {
     }
     fs::write(bureau.at(FILE_NAME), "").unwrap();
     assert_eq!(said(&bureau.refusal()), FOREIGN);
+}
+
+#[test]
+fn a_ledger_cut_off_beside_its_log_is_refused_unless_the_log_has_the_rest() {
+    let bureau = Bureau::with(&["a", "b"]);
+    let before = fs::read(bureau.at(FILE_NAME)).unwrap();
+    let mut ledger = bureau.open();
+    for name in ["c", "d", "e"] {
+        Bureau::enter(&mut ledger, name);
+    }
+    let copy = killed_copy(&bureau);
+    drop(ledger);
+    let (all, whole) = (bureau.states(), fs::read(copy.at(FILE_NAME)).unwrap());
+    assert_eq!((before, all.len()), (whole.clone(), 5));
+    let beside = copy.bytes();
+    let renew = || {
+        for (name, bytes) in beside.iter().filter(|(name, _)| *name != "kunci") {
+            fs::write(copy.at(name), bytes).unwrap();
+        }
+    };
+    let (mut refused, mut read) = (0, 0);
+    for length in (0..whole.len()).rev().step_by(509).chain([whole.len() - 1, whole.len() - 4096]) {
+        renew();
+        fs::write(copy.at(FILE_NAME), &whole[..length]).unwrap();
+        match Ledger::open(&copy.folder(), &copy.lock, at(0)) {
+            // What is missing stood in the log: nothing is lost.
+            Ok(ledger) => {
+                assert_eq!(states(&ledger), all, "{length}");
+                read += 1;
+            }
+            Err(failure) => {
+                assert_eq!(failure.kind, FailureKind::Disk, "{length}");
+                assert!(fs::read(copy.at(FILE_NAME)).unwrap() == whole[..length], "{length}: left as it was");
+                assert!(Ledger::read(&copy.folder()).is_err(), "{length}");
+                refused += 1;
+            }
+        }
+    }
+    assert!(refused > 0 && read > 0, "refused {refused}, read {read}");
+    // A log of another generation, or one whose frames are damaged, has nothing of the rest.
+    for place in [0, 17, 40, 60] {
+        renew();
+        fs::write(copy.at(FILE_NAME), &whole[..whole.len() - 1]).unwrap();
+        let mut log = beside["pengiriman.db-wal"].clone();
+        log[place] ^= 1;
+        fs::write(copy.at("pengiriman.db-wal"), log).unwrap();
+        let _ = fs::remove_file(copy.at("pengiriman.db-shm"));
+        assert_eq!(copy.refusal().diagnostics[0].code, "S025", "{place}");
+    }
 }
 
 const FOREIGN: &str = "\
@@ -460,7 +561,7 @@ fn what_can_follow_on_what() {
             (Some(MenungguJawaban), vec![Siap, Terkirim, Ditunda, Gagal, TidakPasti]),
             (Some(Terkirim), vec![]),
             (Some(Ditunda), vec![Diproses, Ditunda, Gagal, TidakPasti]),
-            (Some(Gagal), vec![]),
+            (Some(Gagal), vec![Direncanakan]),
             (Some(TidakPasti), vec![Direncanakan, Siap, Terkirim]),
         ]
     );

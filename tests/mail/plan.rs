@@ -60,6 +60,21 @@ Surel yang akan dikirim, tanpa mengirimnya:
     assert_eq!(run.outcomes(), ["SEKDA akan_dikirim", "DISNAKER terkirim", "BPJSTK terkirim"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn nobody_else_can_read_the_messages_of_a_rehearsal() {
+    use std::os::unix::fs::PermissionsExt;
+    let room = Room::new();
+    let path = room.path().join("keluaran/uji/01-SEKDA.eml");
+    let mode = || std::fs::metadata(&path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(room.run("kirim bulanan --uji").exit, Exit::Done);
+    assert_eq!(mode(), 0o600);
+    // One of an earlier version, open to others, does not stay so.
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o644)).unwrap();
+    assert_eq!(room.run("kirim bulanan --uji").exit, Exit::Done);
+    assert_eq!(mode(), 0o600);
+}
+
 #[test]
 fn a_rehearsal_to_one_address_is_marked_and_not_entered() {
     let room = Room::new();
@@ -67,7 +82,27 @@ fn a_rehearsal_to_one_address_is_marked_and_not_entered() {
     assert_eq!(run.exit, Exit::Done, "{}", run.err);
     assert_eq!(
         run.out,
-        "Uji ke P***@contoh.test\nSEKDA  terkirim\nDISNAKER  terkirim\nBPJSTK  terkirim\nUji tidak dicatat sebagai pengiriman.\n"
+        "Uji ke P***@contoh.test\nSEKDA     terkirim\nDISNAKER  terkirim\nBPJSTK    terkirim\nUji tidak dicatat sebagai \
+         pengiriman.\n"
+    );
+    // What is shown before is what is sent.
+    let sha = run.err.lines().find_map(|line| line.strip_prefix("  SHA-256    : ")).unwrap().to_owned();
+    let size = run.err.split_once(" (").unwrap().1.split(',').next().unwrap().to_owned();
+    assert_eq!(
+        run.err,
+        format!(
+            "\
+Rencana uji pengiriman laporan bulanan 99.71 Agustus 2025
+  Berkas     : keluaran/bulanan_99.71-kota-simulasi_2025-08.pdf
+  SHA-256    : {sha}
+  Lampiran   : laporan-bulanan_99.71-kota-simulasi_2025-08.pdf ({size}, belum ditandatangani)
+  Subjek     : [UJI] [DATA SIMULASI] Laporan Jaminan Sosial Ketenagakerjaan Kota Simulasi, Agustus 2025
+
+SEKDA     Sekretaris Daerah              s***@contoh.test  uji ke P***@contoh.test, belum ditandatangani
+DISNAKER  Kepala Dinas Tenaga Kerja      d***@contoh.test  uji ke P***@contoh.test, belum ditandatangani
+BPJSTK    Kepala Kantor Cabang Simulasi  c***@mitra.test   uji ke P***@contoh.test, belum ditandatangani
+"
+        )
     );
     let received = room.received();
     assert_eq!(received.len(), 3);
@@ -100,6 +135,7 @@ fn a_rehearsal_of_a_revision_is_announced_like_it() {
         ["kirim", "bulanan", "--uji-ke", "penguji@contoh.test", "--ya", "--revisi", "1", "--perubahan", "Tabel 2"];
     let run = room.run_in(super::desk::Around::default(), &arguments);
     assert_eq!(run.exit, Exit::Done, "{}", run.err);
+    assert!(run.err.contains("\n  Subjek     : [UJI] [Revisi 1] [DATA SIMULASI] Laporan "), "{}", run.err);
     let marked = room.received().into_iter().filter(|(_, subject, _)| subject.starts_with("[UJI] [Revisi 1] ")).count();
     assert_eq!(marked, 3);
 }
@@ -161,7 +197,7 @@ fn a_rehearsal_to_a_server_that_refuses_says_so() {
     let room = Room::with(SmtpServer::start(Wire::Plain, script), RELAY);
     let run = room.run("kirim bulanan --uji-ke penguji@contoh.test --ya");
     assert_eq!(run.exit, Exit::Delivery, "{}", run.err);
-    assert!(run.out.contains("SEKDA  terkirim\nDISNAKER  gagal: 550 "), "{}", run.out);
+    assert!(run.out.contains("SEKDA     terkirim\nDISNAKER  gagal: 550 "), "{}", run.out);
 }
 
 #[test]
@@ -320,6 +356,13 @@ fn a_manifest_without_what_sending_needs_is_refused() {
         ("sandi = \"kenari\n", "kesalahan[M001] rakor.toml, baris 22\n"),
         ("kata_sandi = kenari\n", "kesalahan[M001] rakor.toml, baris 22\n"),
         ("berkas_sandi = \"sandi\"\n", "Kata sandi tanpa nama pengguna tidak dapat dipakai."),
+        (
+            "pengaman = \"relai_lokal\"\npengguna = \"setda\"\nberkas_sandi = \"sandi\"\n",
+            "kesalahan[M008] rakor.toml, baris 23, kunci surel.pengguna\n  Relai lokal tidak memakai TLS sehingga nama \
+             pengguna dan kata sandi tidak dikirim kepadanya.\n  Tindakan  : Hapus `pengguna` beserta kunci kata sandinya, \
+             atau ganti `pengaman` dengan \"tls\" atau \"starttls\".\n  Lihat juga: rakor.toml, baris 22, kunci \
+             surel.pengaman\n",
+        ),
         ("pengaman = \"ssl\"\n", "salah satu dari \"tls\", \"starttls\", \"relai_lokal\""),
         ("balas_ke = \"setda\"\n", "Alamat surel itu salah tulis."),
         ("[[surel.wilayah]]\nkode = \"99\"\ndomain = [\"a@b.test\"]\n", "domain tanpa @ dan tanpa spasi"),
@@ -384,7 +427,18 @@ fn a_finished_file_must_follow_from_the_data() {
         "{}",
         run.err
     );
-    assert_eq!(room.run("kirim bulanan --ya --buku-baru --berkas tiada.pdf").exit, Exit::Disk);
+    for (path, what) in [("tiada.pdf", "tidak ditemukan"), ("data", "bukan berkas biasa")] {
+        let run = room.run(&format!("kirim bulanan --ya --buku-baru --berkas {path}"));
+        assert_eq!(run.exit, Exit::Usage, "{path}");
+        assert_eq!(
+            run.err,
+            format!(
+                "kesalahan[S075] --berkas\n  {path} {what}; tidak satu pun surel dikirim.\n  Tindakan  : Periksa nama berkas \
+                 itu; namanya ditulis dari folder tempat perintah ini dijalankan, bukan dari ruang kerja.\n\nDitemukan 1 \
+                 kesalahan.\n"
+            )
+        );
+    }
     assert!(room.server.talks().is_empty());
     let run = room.run("kirim bulanan --ya --buku-baru --berkas lain.pdf --tanpa-cocok dipindai");
     assert_eq!(run.exit, Exit::Done, "{}", run.err);

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use rakor::chart::{ChartKind, ChartSpec, LineChart};
-use rakor::diagnostic::FailureKind;
-use rakor::report::{self, Cover, CoverFor, Revision};
+use rakor::diagnostic::{Failure, FailureKind};
+use rakor::report::{self, BuildInput, Built, Cover, CoverFor, Revision};
 use rakor::template::{Bundle, Form, Renderer, Tree};
 
 use super::case::{Case, shown};
@@ -38,9 +38,13 @@ fn to() -> CoverFor<'static> {
     }
 }
 
+fn one(input: &BuildInput, built: &Built, to: &CoverFor) -> Result<Cover, Failure> {
+    report::covers(input, built, &[*to]).map(|covers| covers.into_iter().next().unwrap())
+}
+
 /// The mail of a case; the pages are those of another report, for what is told of them is only how many they are.
 fn mail(case: Case, to: &CoverFor) -> Cover {
-    report::cover(&case.input(), &MALANG.built, to).unwrap_or_else(|failure| panic!("{}", shown(&failure.diagnostics)))
+    one(&case.input(), &MALANG.built, to).unwrap_or_else(|failure| panic!("{}", shown(&failure.diagnostics)))
 }
 
 /// The numbered points of the text, with what they list.
@@ -53,7 +57,7 @@ fn points(case: Case) -> Vec<String> {
 
 #[test]
 fn the_mail_of_the_monthly_report_says_this() {
-    let cover = report::cover(&Case::simulasi().input(), &SIMULASI.built, &to()).unwrap();
+    let cover = one(&Case::simulasi().input(), &SIMULASI.built, &to()).unwrap();
     assert_eq!(cover.subject, "[DATA SIMULASI] Laporan Jaminan Sosial Ketenagakerjaan Kota Simulasi, Agustus 2025");
     assert_eq!(
         cover.text,
@@ -92,7 +96,7 @@ Surel ini dikirim secara otomatis. Tanggapan dapat disampaikan kepada Bagian Per
 
 #[test]
 fn the_mail_of_the_evaluation_says_this() {
-    let cover = report::cover(&evaluation().input(), &EVALUASI.built, &to()).unwrap();
+    let cover = one(&evaluation().input(), &EVALUASI.built, &to()).unwrap();
     assert_eq!(cover.subject, "[DATA SIMULASI] Evaluasi Hasil RPJMD Kota Simulasi Tahun 2024");
     let (_, text) = cover.text.split_once("Dengan hormat,\n\n").unwrap();
     let (text, _) = text.split_once("\n\nAtas perhatian").unwrap();
@@ -119,7 +123,7 @@ Laporan lengkap terlampir (laporan.pdf, 14 halaman)."
 
 #[test]
 fn the_mail_of_the_sheet_says_this() {
-    let cover = report::cover(&sheet("kota-malang").input(), &LEMBAR.built, &to()).unwrap();
+    let cover = one(&sheet("kota-malang").input(), &LEMBAR.built, &to()).unwrap();
     assert_eq!(cover.subject, "[CONTOH] Lembar Pemeriksaan Angka Kota Malang, September 2025");
     let (_, text) = cover.text.split_once("Dengan hormat,\n\n").unwrap();
     let (text, _) = text.split_once("\n\nAtas perhatian").unwrap();
@@ -164,7 +168,7 @@ fn every_figure_of_a_mail_stands_in_its_report() {
         (sheet("kota-malang"), &*LEMBAR),
     ];
     for (case, paper) in cases {
-        let cover = report::cover(&case.input(), &paper.built, &to()).unwrap();
+        let cover = one(&case.input(), &paper.built, &to()).unwrap();
         let flow = paper.flow();
         let printed = figures(&flow);
         let body: String = cover.text.replace(&format!("(laporan.pdf, {} halaman)", paper.built.pages), "");
@@ -413,7 +417,7 @@ fn a_workspace_may_word_and_form_its_mails_itself() {
 fn what_a_template_of_a_mail_cannot_say_is_refused_at_its_line() {
     let refused = |name: &str, text: &str| {
         let case = Case::malang().template(name, text);
-        let failure = report::cover(&case.input(), &MALANG.built, &to()).unwrap_err();
+        let failure = one(&case.input(), &MALANG.built, &to()).unwrap_err();
         assert_eq!(failure.kind, FailureKind::Template);
         shown(&failure.diagnostics)
     };
@@ -455,8 +459,24 @@ fn a_mail_has_no_room_for_a_chart() {
 }
 
 #[test]
+fn the_mails_of_one_report_are_those_of_each_recipient_in_their_order() {
+    let input = Case::simulasi().input();
+    let revision = Revision { number: 2, replaces: None, changed: "Tabel 2" };
+    let all = [
+        to(),
+        CoverFor { title: "Kepala Dinas", salutation: Some("Ibu"), ..to() },
+        CoverFor { rehearsal: Some(3), revision: Some(revision), ..to() },
+    ];
+    let together = report::covers(&input, &SIMULASI.built, &all).unwrap();
+    let alone: Vec<Cover> = all.iter().map(|to| one(&input, &SIMULASI.built, to).unwrap()).collect();
+    assert_eq!(together, alone);
+    assert_ne!(together[0], together[1]);
+    assert_eq!(report::covers(&input, &SIMULASI.built, &[]).unwrap(), []);
+}
+
+#[test]
 fn the_same_mail_is_written_every_time() {
     let input = Case::simulasi().input();
-    let write = || report::cover(&input, &SIMULASI.built, &to()).unwrap();
+    let write = || one(&input, &SIMULASI.built, &to()).unwrap();
     assert_eq!(write(), write());
 }

@@ -13,6 +13,7 @@ use super::index::{Entry, Index, Laporan, Outcome};
 use super::regions::{Regions, Share};
 use super::{OUTPUT_FOLDER, kind};
 use crate::cli::args::Buat;
+use crate::cli::code;
 use crate::cli::exit::Exit;
 use crate::cli::held::{self, Extent, Right};
 use crate::cli::settings::{BuildSettings, Settings, Talk};
@@ -100,7 +101,7 @@ impl Asked {
 }
 
 fn usage(name: &'static str, message: &str, action: &str) -> Diagnostic {
-    Diagnostic::error("C001", message, action).at(Place::file(name))
+    Diagnostic::error(code::OPTION, message, action).at(Place::file(name))
 }
 
 pub(super) fn run(
@@ -215,7 +216,7 @@ pub(super) fn run(
     if let Some(exit) = stopped {
         reply.exit = exit;
         reply.diagnostics.push(Diagnostic::new(
-            "C084",
+            code::STOPPED,
             Severity::Peringatan,
             "Penyusunan dihentikan atas permintaan; laporan yang sedang disusun telah diselesaikan.",
             "Jalankan perintah yang sama sekali lagi untuk membuat sisanya.",
@@ -357,7 +358,7 @@ impl Desk<'_> {
             Some(theirs) => {
                 let shown = files::shown(&self.shown.join(&theirs.berkas));
                 let diagnostic = Diagnostic::new(
-                    "C085",
+                    code::LEFT,
                     Severity::Peringatan,
                     format!("{shown} telah diubah setelah dibuat dan tidak ditimpa, padahal isi laporannya berubah."),
                     "Pindahkan berkas itu, lalu jalankan perintah yang sama sekali lagi.",

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::cli::args::{Buat, Tingkat};
+use crate::cli::code;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, nearest, quote};
 use crate::place::Place;
 use crate::report::Batch;
@@ -38,7 +39,7 @@ impl Regions {
             (Some(_), Some(_)) => {
                 let message = "Satu tingkat tidak dapat dipilih bersama wilayah tertentu.";
                 let action = "Hapus --tingkat atau tulis `--wilayah semua`.";
-                Err(usage(vec![Diagnostic::error("C001", message, action).at(Place::file("--tingkat"))]))
+                Err(usage(vec![Diagnostic::error(code::OPTION, message, action).at(Place::file("--tingkat"))]))
             }
             (None, Some(listed)) if listed.contains(',') => {
                 let mut codes: Vec<String> = Vec::new();
@@ -49,7 +50,7 @@ impl Regions {
                 }
                 if codes.is_empty() {
                     let action = "Tulis kode wilayah yang dipisahkan koma, misalnya 35.73,35.07.";
-                    let empty = Diagnostic::error("C001", "Daftar wilayah itu kosong.", action);
+                    let empty = Diagnostic::error(code::OPTION, "Daftar wilayah itu kosong.", action);
                     return Err(usage(vec![empty.at(Place::file("--wilayah")).found(quote(listed))]));
                 }
                 Ok(Some(Self::Listed(codes)))
@@ -71,7 +72,7 @@ impl Regions {
         let codes: Vec<String> = batch.regions(levels).into_iter().map(str::to_owned).collect();
         if codes.is_empty() {
             let diagnostic = Diagnostic::error(
-                "C081",
+                code::NO_LEVEL,
                 "Tidak ada wilayah dengan tingkat itu dalam tabel `wilayah` di bawah wilayah lembaga.",
                 "Lengkapi tabel `wilayah` beserta kolom `induk` atau pilih tingkat lain.",
             );
@@ -80,7 +81,7 @@ impl Regions {
         let codes: Vec<String> = codes.into_iter().filter(|code| batch.has_matter(code)).collect();
         if codes.is_empty() {
             let diagnostic = Diagnostic::error(
-                "C083",
+                code::NO_PARTS,
                 "Tidak satu pun wilayah itu memiliki wilayah bawahan untuk direkapitulasi.",
                 "Lengkapi kolom `induk` dalam tabel `wilayah` atau pilih tingkat lain.",
             );
@@ -100,7 +101,7 @@ fn listed(codes: &[String], batch: &Batch<'_>) -> Result<Vec<String>, Failure> {
             let near =
                 nearest(code, known.iter().copied()).map_or_else(String::new, |near| format!(", misalnya {near}"));
             Diagnostic::error(
-                "C082",
+                code::UNKNOWN_REGION,
                 format!("Wilayah {} tidak ada dalam data.", quote(code)),
                 format!("Tulis kode wilayah yang ada{near}."),
             )
@@ -118,7 +119,7 @@ impl Share {
             Some((number, of)) if (1..=of).contains(&number) && of <= MOST_SHARES => Ok(Self { number, of }),
             _ => {
                 let diagnostic = Diagnostic::error(
-                    "C001",
+                    code::OPTION,
                     "Bagian itu tidak ada atau salah tulis.",
                     "Tulis nomor bagian dan banyaknya bagian, misalnya 1/4.",
                 );
@@ -162,7 +163,7 @@ pub(super) fn without_a_batch(args: &Buat) -> Result<(), Failure> {
         .filter(|(_, given)| *given)
         .map(|(name, _)| {
             Diagnostic::error(
-                "C001",
+                code::OPTION,
                 "Pilihan itu hanya untuk banyak wilayah sekaligus.",
                 "Tambahkan `--wilayah semua` atau `--tingkat TINGKAT`, atau hapus pilihan itu.",
             )

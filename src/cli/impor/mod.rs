@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 
 use super::args::Impor as Args;
+use super::code;
 use super::disk::{self, Own};
 use super::settings::{Settings, Talk};
 use super::workspace::{MAX_BOOK, Workspace};
@@ -173,7 +174,7 @@ fn options(args: &Args) -> Result<Options, Failure> {
     }
     if args.ganti && !args.terapkan && args.keluaran.is_none() {
         let diagnostic = Diagnostic::error(
-            "C001",
+            code::OPTION,
             "Opsi --ganti hanya berlaku saat menulis.",
             "Tambahkan --terapkan atau -o FOLDER.",
         );

@@ -17,6 +17,7 @@ use std::path::Path;
 
 use super::args::Jalankan;
 use super::buat::{OUTPUT_FOLDER, with_room};
+use super::code;
 use super::exit::Exit;
 use super::held::{self, Extent, Right};
 use super::kirim::edition::ATTACHED_AS;
@@ -231,7 +232,7 @@ impl Run<'_> {
 
 fn no_schedule() -> Failure {
     let diagnostic = Diagnostic::error(
-        "C010",
+        code::NO_SCHEDULE,
         "Bagian [jadwal] belum ada sehingga yang harus dibuat tidak diketahui.",
         "Tambahkan [jadwal] dengan baris mulai = \"2025-06\" (bulan pertama yang dibuat).",
     );
@@ -242,7 +243,7 @@ fn no_schedule() -> Failure {
 fn same_date(opened: &Opened, schedule: &Jadwal) -> Option<Diagnostic> {
     let date = opened.manifest().printed().laporan.tanggal.as_ref()?;
     let diagnostic = Diagnostic::new(
-        "C012",
+        code::SAME_DATE,
         Severity::Peringatan,
         "Tanggal itu tercetak pada setiap laporan bulanan yang dibuat oleh `rakor jalankan`.",
         "Hapus baris itu agar tempat tanggal dikosongkan untuk ditulis tangan.",

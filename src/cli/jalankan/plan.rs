@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::courier::{NO_DELIVERY, Sending};
+use crate::cli::code;
 use crate::cli::disk;
 use crate::cli::workspace::{PRIVATE_FOLDER, Workspace};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
@@ -166,7 +167,7 @@ fn shown(key: &Key) -> String {
 
 fn damaged(path: &str) -> Failure {
     let diagnostic = Diagnostic::error(
-        "F006",
+        code::BAD_NOTE,
         format!("Catatan pekerjaan {path} tidak dapat dibaca kembali."),
         "Pulihkan berkas itu dari cadangan atau hapus; laporannya lalu dicocokkan lagi dengan PDF yang ada.",
     );

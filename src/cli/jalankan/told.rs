@@ -11,8 +11,9 @@ use super::plan::{Built, Key};
 use super::title;
 use crate::bahasa;
 use crate::cli::Reply;
+use crate::cli::code;
 use crate::cli::exit::Exit;
-use crate::cli::kirim::codes;
+use crate::cli::kirim::{codes, told};
 use crate::diagnostic::{Diagnostic, Failure, Severity};
 use crate::place::Place;
 use crate::report::Kind;
@@ -199,7 +200,7 @@ impl Step {
             (Outcome::Dibiarkan { perlu_dibaca: true }, Some(built)) => {
                 let path = &built.path;
                 let diagnostic = Diagnostic::new(
-                    "F007",
+                    code::NOT_OF_TODAY,
                     Severity::Peringatan,
                     format!(
                         "{path} bukan hasil data sekarang dan telah diubah atau dibuat tersendiri; berkas itu tidak ditimpa."
@@ -262,21 +263,19 @@ fn text(steps: &[Step]) -> String {
     if steps.is_empty() {
         return "Belum ada laporan yang waktunya tiba.\n".to_owned();
     }
-    let groups: Vec<&[Step]> = steps.chunk_by(Step::continues).collect();
-    let width = steps.iter().map(|step| step.outcome.words().chars().count()).max().unwrap_or_default();
-    let mut text = String::new();
-    for group in groups {
+    let why = |reason: Option<String>| reason.map_or_else(String::new, |reason| format!(": {reason}"));
+    let mut rows = Vec::new();
+    for group in steps.chunk_by(Step::continues) {
         let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
         let about = first.built.as_ref().map_or_else(|| first.name(last), |built| built.path.clone());
-        let reason = first.outcome.reason().map_or_else(String::new, |reason| format!(": {reason}"));
-        let _ = writeln!(text, "{:width$}  {about}{reason}", first.outcome.words());
+        rows.push([first.outcome.words(), about + &why(first.outcome.reason())]);
     }
     let sendings = steps.iter().filter_map(|step| Some((step, step.sending.as_ref()?)));
     for (step, sending) in sendings.filter(|(step, _)| step.waiting().is_none()) {
-        let reason = sending.reason.as_ref().map_or_else(String::new, |reason| format!(": {reason}"));
-        let _ = writeln!(text, "{:width$}  surel {}{reason}", sending.name.replace('_', " "), step.name(step));
+        let about = format!("surel {}{}", step.name(step), why(sending.reason.clone()));
+        rows.push([sending.name.replace('_', " "), about]);
     }
-    text
+    told::table(&rows)
 }
 
 /// How many steps ended how.

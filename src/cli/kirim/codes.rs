@@ -56,4 +56,6 @@ codes! {
     LEFT = "S073" "Surel belum dikirim karena pesannya belum siap.";
     /// Served already, elsewhere.
     OTHER_ADDRESS = "S074" "Penerima itu sudah, atau mungkin sudah, mendapat laporan ini pada alamat lain.";
+    /// The finished file that somebody named is not there.
+    NO_FILE = "S075" "Berkas jadi yang disebut tidak ditemukan.";
 }

@@ -8,7 +8,7 @@ use crate::cli::buat::{OUTPUT_FOLDER, with_room};
 use crate::cli::workspace::Workspace;
 use crate::cli::{Outside, disk};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
-use crate::files::{self, MAX_BYTES, Standing};
+use crate::files::{self, Cause, MAX_BYTES, Standing, Trouble};
 use crate::mail::Attachment;
 use crate::manifest::Surel;
 use crate::pdf::Signature;
@@ -118,10 +118,8 @@ impl Edition {
         notes: &mut Vec<Diagnostic>,
     ) -> Result<(), Failure> {
         file.path.clone_into(&mut self.path);
-        self.bytes = files::read_file(&outside.folder.join(file.path), MAX_BYTES).map_err(|trouble| {
-            let (kind, diagnostic) = disk::unread(&trouble, file.path, FailureKind::Usage);
-            Failure::one(kind, diagnostic)
-        })?;
+        self.bytes = files::read_file(&outside.folder.join(file.path), MAX_BYTES)
+            .map_err(|trouble| unread(&trouble, file.path))?;
         let read = |bytes: &[u8]| outside.worker.read_content(file.path, bytes);
         let verdict = finished(&self.bytes, &self.built.pdf, &read)?;
         self.signed = verdict.signature == Signature::Whole;
@@ -241,6 +239,21 @@ fn worked_on(path: &str) -> Failure {
         format!("Kirim berkas itu dengan --berkas {path} atau pindahkan."),
     );
     Failure::one(FailureKind::Usage, diagnostic.at(Place::file(path)))
+}
+
+/// A name that nothing has, or not a file, is a slip of the hand; anything else is trouble of the disk.
+fn unread(trouble: &Trouble, path: &str) -> Failure {
+    if trouble.cause.is_missing() || matches!(trouble.cause, Cause::NotAFile) {
+        let what = if trouble.cause.is_missing() { "tidak ditemukan" } else { "bukan berkas biasa" };
+        let diagnostic = Diagnostic::error(
+            codes::NO_FILE,
+            format!("{path} {what}; tidak satu pun surel dikirim."),
+            "Periksa nama berkas itu; namanya ditulis dari folder tempat perintah ini dijalankan, bukan dari ruang kerja.",
+        );
+        return Failure::one(FailureKind::Usage, diagnostic.at(Place::file("--berkas")));
+    }
+    let (kind, diagnostic) = disk::unread(trouble, path, FailureKind::Usage);
+    Failure::one(kind, diagnostic)
 }
 
 fn not_matching(path: &str) -> Diagnostic {

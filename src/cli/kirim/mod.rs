@@ -85,7 +85,7 @@ pub(super) fn run(args: &Kirim, settings: &Settings, outside: &mut Outside<'_>) 
         edition.write()?;
     }
     let count = plan.messages();
-    show(&plan, &edition, &mut notes, settings, zone, outside);
+    show(&told::plan(&plan, &edition, zone, told::Occasion::Sending), &mut notes, settings, outside);
     if count > 0 {
         question::agreed(count, &format!("kepada {count} penerima"), args.ya, outside)?;
     }
@@ -139,14 +139,7 @@ fn open(
 }
 
 /// Shows the plan and what is odd about it, before anybody is asked. What was shown is not said again at the end.
-fn show(
-    plan: &Plan,
-    edition: &Edition,
-    notes: &mut Vec<Diagnostic>,
-    settings: &Settings,
-    zone: crate::manifest::Zona,
-    outside: &mut Outside<'_>,
-) {
+fn show(plan: &str, notes: &mut Vec<Diagnostic>, settings: &Settings, outside: &mut Outside<'_>) {
     if settings.format == Format::Json && outside.post.answers.is_none() {
         return;
     }
@@ -158,7 +151,7 @@ fn show(
         .into_iter()
         .partition(|note| settings.format == Format::Teks && note.severity > Severity::Catatan);
     *notes = rest;
-    let text = format!("{}{}", told::plan(plan, edition, zone), super::printer::text(&heard, style));
+    let text = format!("{plan}{}", super::printer::text(&heard, style));
     let _ = outside.err.write_all(text.as_bytes());
     let _ = outside.err.flush();
 }

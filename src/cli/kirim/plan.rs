@@ -6,11 +6,12 @@ use super::account::Sender;
 use super::codes;
 use super::edition::{Edition, period_before};
 use super::guards::{self, Addressee};
+use crate::cli::broken_promise;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::mail::ledger::{Delivery, Filter, Ledger, NewDelivery};
 use crate::mail::{Attachment, Key, Letter, State};
 use crate::place::Place;
-use crate::report::{Cover, CoverFor, Revision, cover};
+use crate::report::{Cover, CoverFor, Revision, covers};
 
 /// Which edition of a report is meant.
 #[derive(Clone, Copy, Debug)]
@@ -85,7 +86,7 @@ impl Plan {
             warnings.extend(guards::changed_list(&listed, &addressees, &before));
         }
         let attachment = edition.attachment(revision);
-        let mut rows = Vec::new();
+        let mut found = Vec::new();
         for addressee in addressees {
             let key = Key {
                 report: edition.kind.name().to_owned(),
@@ -95,16 +96,21 @@ impl Plan {
                 revision,
             };
             let id = key.id();
-            let standing = if let Some(first) = &addressee.same_as {
-                Standing::Double(first.clone())
-            } else if let Some(row) = taken(&mut known, &id) {
-                Standing::Known(Box::new(row))
-            } else {
-                let words = write(edition, &addressee, sender, &attachment.file_name, announced, None)?;
-                Standing::New(Box::new(words))
+            let standing = match &addressee.same_as {
+                Some(first) => Some(Standing::Double(first.clone())),
+                None => taken(&mut known, &id).map(|row| Standing::Known(Box::new(row))),
             };
-            rows.push(Row { addressee, key, standing });
+            found.push((addressee, key, standing));
         }
+        let new = found.iter().filter(|(.., standing)| standing.is_none()).map(|(addressee, ..)| addressee);
+        let covers = write(edition, new, sender, &attachment.file_name, announced, None)?;
+        let mut covers = covers.into_iter().map(|words| Standing::New(Box::new(words)));
+        let lost = || Failure::one(FailureKind::Internal, broken_promise("kirim::plan"));
+        let rows = found.into_iter().map(|(addressee, key, standing)| {
+            let standing = standing.or_else(|| covers.next()).ok_or_else(lost)?;
+            Ok(Row { addressee, key, standing })
+        });
+        let rows = rows.collect::<Result<Vec<Row>, Failure>>()?;
         warnings.extend(rows.iter().filter_map(|row| already_served(row, &known)));
         let mut plan = Self { rows, revision, attachment, others: known, replaces, warnings, now };
         plan.compare(edition, matches!(wanted, Wanted::Revised(..)))?;
@@ -260,16 +266,16 @@ pub(in crate::cli) fn is_open(row: &Delivery, now: DateTime<Utc>) -> bool {
     row.state == State::Diproses || row.is_due(now)
 }
 
-/// Subject and body for one recipient.
-pub(super) fn write(
+/// Subject and body for each of these recipients.
+pub(super) fn write<'a>(
     edition: &Edition,
-    to: &Addressee,
+    to: impl Iterator<Item = &'a Addressee>,
     sender: &Sender,
     file_name: &str,
     revision: Option<Revision<'_>>,
     rehearsal: Option<usize>,
-) -> Result<Cover, Failure> {
-    let words = CoverFor {
+) -> Result<Vec<Cover>, Failure> {
+    let words = to.map(|to| CoverFor {
         title: &to.title,
         salutation: to.salutation.as_deref(),
         sender_title: &sender.title,
@@ -278,8 +284,8 @@ pub(super) fn write(
         file_name,
         revision,
         rehearsal,
-    };
-    cover(&edition.input, &edition.built, &words)
+    });
+    covers(&edition.input, &edition.built, &words.collect::<Vec<_>>())
 }
 
 /// The number of the edition that is meant: the last one, or the one after it.

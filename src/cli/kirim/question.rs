@@ -26,8 +26,13 @@ pub(super) fn agreed(count: usize, whom: &str, yes: bool, outside: &mut Outside<
     let _ = outside.err.flush();
     let mut answer = Vec::new();
     let heard = answers.by_ref().take(LONGEST_ANSWER).read_until(b'\n', &mut answer);
-    if heard.is_ok() && answer.trim_ascii().eq_ignore_ascii_case(b"ya") {
+    // Who ends the input within the line has not said it to its end, and the terminal's line is still open.
+    let whole = heard.is_ok() && answer.ends_with(b"\n");
+    if whole && answer.trim_ascii().eq_ignore_ascii_case(b"ya") {
         return Ok(());
+    }
+    if !whole {
+        let _ = writeln!(outside.err);
     }
     let diagnostic = Diagnostic::error(
         codes::NOT_CONFIRMED,

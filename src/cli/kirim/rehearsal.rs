@@ -17,7 +17,7 @@ use crate::cli::workspace::Workspace;
 use crate::cli::{Outside, Reply, disk};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::digest::hexadecimal;
-use crate::files::{self, Standing as OnDisk};
+use crate::files;
 use crate::mail::smtp::{Fate, Scope, Server};
 use crate::mail::{Address, Letter};
 use crate::manifest::Surel;
@@ -58,7 +58,7 @@ pub(super) fn written(
             names.push(files::shown(&shown.join(&name)));
         }
     }
-    let mut text = told::plan(plan, edition, desk.zone);
+    let mut text = told::plan(plan, edition, desk.zone, told::Occasion::Sending);
     if !names.is_empty() {
         text.push_str("\nSurel yang akan dikirim, tanpa mengirimnya:\n");
         text.extend(names.iter().map(|name| format!("  {name}\n")));
@@ -78,7 +78,7 @@ fn file_name(at: usize, row: &Row) -> String {
     format!("{:02}-{code}.eml", at + 1)
 }
 
-/// Only an older message of this kind is overwritten.
+/// Only an older message of this kind is overwritten. It is nobody else's business: it names its recipient in full.
 fn write_message(actual: &Path, shown: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let own = disk::Own {
         foreign: |old| {
@@ -87,10 +87,8 @@ fn write_message(actual: &Path, shown: &Path, bytes: &[u8]) -> Result<(), Failur
         },
         option: "-o",
     };
-    if files::standing(actual) == OnDisk::Other {
-        return disk::write(actual, shown, bytes);
-    }
-    disk::write_own(actual, shown, bytes, &own)
+    disk::check_own(actual, shown, &own)?;
+    disk::write_private(actual, shown, bytes)
 }
 
 /// Sends every message of the plan to one address, marked as a rehearsal.
@@ -115,13 +113,16 @@ pub(super) fn sent(
     let server = account::server(surel, sender, workspace, outside, &mut notes)?;
     edition.write()?;
     let rows: Vec<&Row> = plan.rows.iter().filter(|row| !matches!(row.standing, Standing::Double(_))).collect();
-    super::show(plan, edition, &mut notes, settings, zone, outside);
+    let revision = plan.announced(args.perubahan.as_deref());
+    let to_all = rows.iter().map(|row| &row.addressee);
+    let covers = write(edition, to_all, sender, &plan.attachment.file_name, revision, Some(rows.len()))?;
+    let subject = covers.first().map(|words| words.subject.as_str());
+    let occasion = told::Occasion::Rehearsal { to: &address, subject };
+    super::show(&told::plan(plan, edition, zone, occasion), &mut notes, settings, outside);
     question::agreed(rows.len(), &format!("uji ke {}", address.masked()), args.ya, outside)?;
     outside.post.stop.listen();
     let mut messages = Vec::new();
-    for row in &rows {
-        let revision = plan.announced(args.perubahan.as_deref());
-        let words = write(edition, &row.addressee, sender, &plan.attachment.file_name, revision, Some(rows.len()))?;
+    for (row, words) in rows.iter().zip(&covers) {
         let bytes = Letter {
             from: &sender.from,
             from_name: sender.name.as_deref(),
@@ -140,11 +141,8 @@ pub(super) fn sent(
     }
     let (fates, exit, said) = deliver(&server, surel, sender, &address, &messages, outside);
     notes.extend(said);
-    let mut text = format!("Uji ke {}\n", address.masked());
-    for (code, fate) in &fates {
-        let _ = std::fmt::Write::write_fmt(&mut text, format_args!("{code}  {fate}\n"));
-    }
-    text.push_str("Uji tidak dicatat sebagai pengiriman.\n");
+    let rows: Vec<[String; 2]> = fates.iter().map(|(code, fate)| [code.clone(), fate.clone()]).collect();
+    let text = format!("Uji ke {}\n{}Uji tidak dicatat sebagai pengiriman.\n", address.masked(), told::table(&rows));
     let mut reply = Reply::new(text, told::summary(plan, edition, fates.iter().map(|(_, fate)| first_word(fate))));
     reply.lines = fates
         .iter()

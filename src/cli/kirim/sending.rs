@@ -136,8 +136,10 @@ pub(in crate::cli) fn wanting(delivery: &Delivery) -> Option<Diagnostic> {
         State::Gagal => Some(Diagnostic::error(
             codes::FAILED,
             format!("Pengiriman {id} kepada {code} gagal: {why}."),
-            "Bila alamatnya salah, perbaiki atau keluarkan penerima itu dari daftar, lalu kirim lagi; alamat baru mendapat \
-             surel baru. Bila alamatnya benar, atasi sebabnya, lalu kirim perbaikan dengan --revisi.",
+            format!(
+                "Bila alamatnya salah, perbaiki atau keluarkan penerima itu dari daftar, lalu kirim lagi; alamat baru mendapat \
+                 surel baru. Bila alamatnya benar, atasi sebabnya, lalu jalankan `rakor selesaikan {id} kirim-ulang`."
+            ),
         )),
         State::Ditunda => Some(Diagnostic::new(
             codes::DEFERRED,

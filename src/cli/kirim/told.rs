@@ -12,7 +12,7 @@ use super::sending::{Sent, exit_of};
 use crate::bahasa;
 use crate::cli::exit::Exit;
 use crate::mail::ledger::Delivery;
-use crate::mail::{Key, State};
+use crate::mail::{Address, Key, State};
 use crate::manifest::Zona;
 
 /// What *terkirim* means, under every table that says it.
@@ -60,11 +60,23 @@ pub(in crate::cli) fn table<const N: usize>(rows: &[[String; N]]) -> String {
     })
 }
 
+/// What a plan is shown for.
+#[derive(Clone, Copy)]
+pub(super) enum Occasion<'a> {
+    /// The sending itself, or how it would be.
+    Sending,
+    /// A rehearsal: every message goes to one address, under this subject.
+    Rehearsal { to: &'a Address, subject: Option<&'a str> },
+}
+
 /// The plan for people.
-pub(in crate::cli) fn plan(plan: &Plan, edition: &Edition, zone: Zona) -> String {
-    let mut text = String::new();
+pub(super) fn plan(plan: &Plan, edition: &Edition, zone: Zona, occasion: Occasion<'_>) -> String {
     let revision = if plan.revision == 0 { String::new() } else { format!(", Revisi {}", plan.revision) };
-    let _ = writeln!(text, "Rencana pengiriman {}{revision}", edition.title());
+    let (what, subject) = match occasion {
+        Occasion::Sending => ("pengiriman", plan.subject()),
+        Occasion::Rehearsal { subject, .. } => ("uji pengiriman", subject),
+    };
+    let mut text = format!("Rencana {what} {}{revision}\n", edition.title());
     let mut heads = vec![
         ("Berkas", edition.path.clone()),
         ("SHA-256", edition.sha256.clone()),
@@ -73,7 +85,7 @@ pub(in crate::cli) fn plan(plan: &Plan, edition: &Edition, zone: Zona) -> String
             format!("{} ({}, {})", plan.attachment.file_name, size(edition.bytes.len()), signature(edition.signed)),
         ),
     ];
-    if let Some(subject) = plan.subject() {
+    if let Some(subject) = subject {
         heads.push(("Subjek", subject.to_owned()));
     }
     if let Some(reason) = &edition.unmatched {
@@ -88,17 +100,25 @@ pub(in crate::cli) fn plan(plan: &Plan, edition: &Edition, zone: Zona) -> String
         .iter()
         .map(|row| {
             let to = &row.addressee;
-            [to.code.clone(), to.title.clone(), to.address.masked(), row.intent(plan.now, edition, zone)]
+            let intent = match (occasion, &row.standing) {
+                (Occasion::Rehearsal { to, .. }, Standing::New(_) | Standing::Known(_)) => {
+                    format!("uji ke {}, {}", to.masked(), signature(edition.signed))
+                }
+                _ => row.intent(plan.now, edition, zone),
+            };
+            [to.code.clone(), to.title.clone(), to.address.masked(), intent]
         })
         .collect();
-    rows.extend(plan.left_over().map(|row| {
-        [
-            row.entry.recipient_code.clone(),
-            row.entry.title.clone(),
-            row.entry.key.recipient.masked(),
-            left_over(row, plan.revision, zone),
-        ]
-    }));
+    if matches!(occasion, Occasion::Sending) {
+        rows.extend(plan.left_over().map(|row| {
+            [
+                row.entry.recipient_code.clone(),
+                row.entry.title.clone(),
+                row.entry.key.recipient.masked(),
+                left_over(row, plan.revision, zone),
+            ]
+        }));
+    }
     text.push_str(&table(&rows));
     text
 }

@@ -3,12 +3,13 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, version_number};
 
 use super::folder::{BESIDE, Folder, LEDGER};
-use super::{problem, schema};
+use super::{log, problem, schema};
 use crate::diagnostic::Failure;
-use crate::files::{self, Standing};
+use crate::files::{self, MAX_BYTES, Standing};
 
 /// Earlier versions of SQLite could lose what stood in the write-ahead log.
 const OLDEST_SQLITE: i32 = 3_051_003;
@@ -29,9 +30,16 @@ pub(super) fn writing(folder: &Folder) -> Result<Connection, Failure> {
     // A link was refused above; SQLite need not look again.
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(folder.at(LEDGER), flags).map_err(failed)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true).map_err(failed)?;
     check(folder, &connection)?;
     durable(folder, &connection)?;
     Ok(connection)
+}
+
+/// Nothing speaks against the ledger any more: from now on its log is moved into it when the run ends.
+pub(super) fn accepted(folder: &Folder, connection: &Connection) -> Result<(), Failure> {
+    let set = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false);
+    set.map(drop).map_err(|error| problem::sqlite(folder, &error))
 }
 
 /// For looking only, without a lock: nothing is made, nothing changes. What a killed run left in the write-ahead log is
@@ -80,19 +88,28 @@ fn check(folder: &Folder, connection: &Connection) -> Result<(), Failure> {
 }
 
 /// That nothing is cut off its end. SQLite takes the missing part of a last page for zeros, and finds no fault where zeros
-/// can stand. As long as a write-ahead log holds something, the end of the ledger may stand there alone.
+/// can stand. A page that stands in the write-ahead log need not stand in the ledger yet; every other one must.
+///
+/// In this order a run at work is never taken for damage: a page leaves the log only once it stands in the ledger.
 fn complete(folder: &Folder, connection: &Connection) -> Result<(), Failure> {
-    if files::length(&folder.at(BESIDE[0])).is_ok_and(|length| length > 0) {
-        return Ok(());
-    }
-    let number = |name: &str| connection.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
-    let whole = number("page_count").and_then(|pages| Ok(pages.saturating_mul(number("page_size")?)));
-    let whole = whole.map_err(|error| problem::sqlite(folder, &error))?;
+    let number = |name: &str| {
+        let value = connection.pragma_query_value(None, name, |row| row.get::<_, u32>(0));
+        value.map_err(|error| problem::sqlite(folder, &error))
+    };
+    let (pages, size) = (number("page_count")?, number("page_size")?);
+    let logged = log::pages(&logged_bytes(folder)?);
+    let last = (1..=pages).rev().find(|page| !logged.contains(page)).unwrap_or_default();
+    let whole = u64::from(last).saturating_mul(size.into());
     let length = files::length(&folder.at(LEDGER)).map_err(|trouble| problem::trouble(folder, LEDGER, &trouble))?;
-    if i64::try_from(length).is_ok_and(|length| length < whole) {
-        return Err(problem::damaged(folder, format!("{length} < {whole}")));
+    if length < whole { Err(problem::damaged(folder, format!("{length} < {whole}"))) } else { Ok(()) }
+}
+
+fn logged_bytes(folder: &Folder) -> Result<Vec<u8>, Failure> {
+    match files::read_file(&folder.at(BESIDE[0]), MAX_BYTES) {
+        Ok(bytes) => Ok(bytes),
+        Err(trouble) if trouble.cause.is_missing() => Ok(Vec::new()),
+        Err(trouble) => Err(problem::trouble(folder, BESIDE[0], &trouble)),
     }
-    Ok(())
 }
 
 /// That what was committed stays, whatever happens to the machine.

@@ -3,7 +3,8 @@
 //! A ledger restored from an old copy would send again what was sent after the copy was made. The journal notices: every
 //! line repeats one event of the ledger, after it was committed there and before the next step is taken, and a ledger that
 //! lacks an event of its journal is older. (Ledger and journal restored together from one old copy cannot be told from
-//! truth.) A line of a handing-over names the delivery in full, so that a lost ledger can be made again.
+//! truth: nothing outside them knows more. The README says what a person has to do then.) A line of a handing-over names
+//! the delivery in full, so that a lost ledger can be made again.
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};

@@ -18,6 +18,7 @@
 mod connect;
 mod folder;
 mod journal;
+mod log;
 mod outbox;
 mod problem;
 mod rows;
@@ -76,7 +77,7 @@ pub struct Delivery {
     pub id: String,
     /// State.
     pub state: State,
-    /// How often it was tried.
+    /// How often it was tried, since it was entered or a person decided to send it again.
     pub attempts: u32,
     /// When it was first tried, since it was entered or a person decided to send it again.
     pub tried_since: Option<DateTime<Utc>>,
@@ -107,10 +108,10 @@ pub struct Event {
     pub remark: String,
 }
 
-/// A person's decision about a held delivery.
+/// A person's decision about a delivery that is held or that failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Decision {
-    /// It has arrived.
+    /// It has arrived. Never said of one that failed: the server did not take it.
     Delivered,
     /// It has not: send it again.
     Resend,
@@ -151,9 +152,20 @@ struct Desk {
     sound: bool,
 }
 
+/// What was gone and was made again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Made {
+    /// The ledger, from its journal.
+    Ledger,
+    /// The journal, from its ledger.
+    Journal,
+}
+
 /// What [`Ledger::recover`] did.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recovered {
+    /// Which file was gone and is there again.
+    pub made: Option<Made>,
     /// Ids of deliveries that the ledger did not know, or knew less of than the journal; sorted.
     pub adopted: Vec<String>,
     /// Ids of deliveries that are held since: whether they were sent is not known; sorted.
@@ -215,11 +227,13 @@ impl Ledger {
     /// A damaged ledger is refused; it has to be moved away first. So is a folder with neither ledger nor journal.
     pub fn recover(folder: &Path, lock: &Lock, now: DateTime<Utc>) -> Result<(Self, Recovered), Failure> {
         let folder = Folder::new(folder);
-        let journalled = journal::exists(&folder)?;
-        if files::standing(&folder.at(folder::LEDGER)) == Standing::Nothing {
-            if !journalled {
-                return Err(problem::none(&folder));
-            }
+        let made = match (files::standing(&folder.at(folder::LEDGER)), journal::exists(&folder)?) {
+            (Standing::Nothing, false) => return Err(problem::none(&folder)),
+            (Standing::Nothing, true) => Some(Made::Ledger),
+            (_, false) => Some(Made::Journal),
+            (_, true) => None,
+        };
+        if made == Some(Made::Ledger) {
             // Refused before anything is made, when it is damaged.
             journal::read(&folder)?;
             lay_blank(&folder, lock)?;
@@ -227,19 +241,19 @@ impl Ledger {
         let mut connection = connect::writing(&folder)?;
         write::check(&folder, &connection)?;
         let known = write::has_handed_over(&folder, &connection)?;
-        if !journalled {
+        if made == Some(Made::Journal) {
             journal::create(&folder, lock)?;
         }
         let content = journal::read(&folder)?;
         let adopted = write::adopt(&folder, &mut connection, &content)?;
         let before = write::held(&folder, &connection)?;
         let mut ledger = Self::opened(folder, connection, lock, &content, now)?;
-        if !journalled && known {
+        if made == Some(Made::Journal) && known {
             ledger.hold_open_rows(now)?;
         }
         let mut held = write::held(&ledger.folder, &ledger.connection)?;
         held.retain(|id| !before.contains(id) || adopted.contains(id));
-        Ok((ledger, Recovered { adopted, held }))
+        Ok((ledger, Recovered { made, adopted, held }))
     }
 
     fn opened(
@@ -249,6 +263,7 @@ impl Ledger {
         content: &Content,
         now: DateTime<Utc>,
     ) -> Result<Self, Failure> {
+        connect::accepted(&folder, &connection)?;
         let journal = Journal::open(&folder, lock, content)?;
         let desk = Desk { lock: lock.clone(), journal, sound: true };
         let mut ledger = Self { folder, connection, desk: Some(desk) };

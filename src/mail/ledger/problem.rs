@@ -283,14 +283,35 @@ pub(super) fn unknown(id: &str) -> Failure {
     Failure::one(FailureKind::Usage, diagnostic)
 }
 
-/// A decision about what is not held.
-pub(super) fn not_held(id: &str, state: State) -> Failure {
-    let diagnostic = Diagnostic::error(
-        code::NOT_HELD,
-        format!("Pengiriman {} tidak ditahan; keadaannya {}.", short(id), state.words()),
-        "Keputusan hanya diberikan untuk pengiriman yang tidak pasti; lihat `rakor riwayat`.",
-    );
-    Failure::one(FailureKind::Usage, diagnostic)
+fn undecided(code: &'static str, message: String, action: impl Into<String>) -> Failure {
+    Failure::one(FailureKind::Usage, Diagnostic::error(code, message, action))
+}
+
+/// A decision about what waits for none.
+pub(super) fn undecidable(id: &str, state: State) -> Failure {
+    undecided(
+        code::UNDECIDABLE,
+        format!("Pengiriman {} tidak menunggu keputusan; keadaannya {}.", short(id), state.words()),
+        "Keputusan hanya diberikan untuk pengiriman yang tidak pasti atau gagal; lihat `rakor riwayat`.",
+    )
+}
+
+/// What failed was not taken by the server, whatever somebody says.
+pub(super) fn not_accepted(id: &str) -> Failure {
+    undecided(
+        code::UNDECIDABLE,
+        format!("Pengiriman {} gagal; server surel tidak menerimanya.", short(id)),
+        format!("Bila sebabnya sudah diatasi, jalankan `rakor selesaikan {} kirim-ulang`.", short(id)),
+    )
+}
+
+/// What failed of an edition that is no longer the last one.
+pub(super) fn replaced(id: &str, revision: u32) -> Failure {
+    undecided(
+        code::REPLACED,
+        format!("Pengiriman {} sudah digantikan Revisi {revision} sehingga tidak dikirim ulang.", short(id)),
+        format!("Kirim Revisi {revision} kepada penerima itu."),
+    )
 }
 
 /// A step that cannot follow.

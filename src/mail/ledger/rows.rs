@@ -1,7 +1,7 @@
 //! Rows of the ledger as values, and back.
 
 use chrono::{DateTime, SecondsFormat, Utc};
-use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, Type, ValueRef};
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, Type, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use super::{Delivery, Event, Filter, NewDelivery};
@@ -128,59 +128,51 @@ pub(super) fn events(connection: &Connection, id: &str) -> rusqlite::Result<Vec<
         .collect()
 }
 
+/// What a key does not fix of a delivery, column by column: until a message lies in the outbox, a row may still be about a
+/// newer file.
+fn particulars(entry: &NewDelivery) -> [(&'static str, &dyn ToSql); 9] {
+    [
+        ("kode_penerima", &entry.recipient_code),
+        ("jabatan", &entry.title),
+        ("subjek", &entry.subject),
+        ("nama_berkas", &entry.file_name),
+        ("sha256", &entry.sha256),
+        ("digest", &entry.digest),
+        ("bertanda_tangan", &entry.signed),
+        ("tanggal_laporan", &entry.report_date),
+        ("alasan_tanpa_cocok", &entry.unmatched_reason),
+    ]
+}
+
 /// Enters a row in its first state.
 pub(super) fn insert(connection: &Connection, entry: &NewDelivery, now: DateTime<Utc>) -> rusqlite::Result<()> {
     let key = &entry.key;
-    connection
-        .prepare(
-            "INSERT INTO pengiriman (id, jenis, wilayah, periode, alamat, revisi, kode_penerima, jabatan, message_id, subjek,
-                 nama_berkas, sha256, digest, bertanda_tangan, tanggal_laporan, alasan_tanpa_cocok, keadaan, percobaan,
-                 dimasukkan, berubah, keterangan)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, 0, ?18, ?18, '')",
-        )?
-        .execute(params![
-            key.id(),
-            key.report,
-            key.region,
-            key.period,
-            key.recipient.full(),
-            key.revision,
-            entry.recipient_code,
-            entry.title,
-            entry.message_id,
-            entry.subject,
-            entry.file_name,
-            entry.sha256,
-            entry.digest,
-            entry.signed,
-            entry.report_date,
-            entry.unmatched_reason,
-            State::Direncanakan.name(),
-            stamp(now),
-        ])?;
-    Ok(())
+    let (id, address, now) = (key.id(), key.recipient.full(), stamp(now));
+    let fixed: [(&str, &dyn ToSql); 12] = [
+        ("id", &id),
+        ("jenis", &key.report),
+        ("wilayah", &key.region),
+        ("periode", &key.period),
+        ("alamat", &address),
+        ("revisi", &key.revision),
+        ("message_id", &entry.message_id),
+        ("keadaan", &State::Direncanakan.name()),
+        ("percobaan", &0),
+        ("dimasukkan", &now),
+        ("berubah", &now),
+        ("keterangan", &""),
+    ];
+    let (columns, values): (Vec<&str>, Vec<&dyn ToSql>) = fixed.into_iter().chain(particulars(entry)).unzip();
+    let places = vec!["?"; columns.len()].join(", ");
+    let text = format!("INSERT INTO pengiriman ({}) VALUES ({places})", columns.join(", "));
+    connection.prepare(&text)?.execute(values.as_slice()).map(drop)
 }
 
-/// Fixes what goes to the recipient: until a message lies in the outbox, a row may still be about a newer file.
+/// Fixes what goes to the recipient: the particulars, and the message that says so.
 pub(super) fn fix(connection: &Connection, id: &str, entry: &NewDelivery, message: &str) -> rusqlite::Result<()> {
-    connection
-        .prepare(
-            "UPDATE pengiriman SET kode_penerima = ?2, jabatan = ?3, subjek = ?4, nama_berkas = ?5, sha256 = ?6, digest = ?7,
-                 bertanda_tangan = ?8, tanggal_laporan = ?9, alasan_tanpa_cocok = ?10, sha256_pesan = ?11
-             WHERE id = ?1",
-        )?
-        .execute(params![
-            id,
-            entry.recipient_code,
-            entry.title,
-            entry.subject,
-            entry.file_name,
-            entry.sha256,
-            entry.digest,
-            entry.signed,
-            entry.report_date,
-            entry.unmatched_reason,
-            message,
-        ])?;
-    Ok(())
+    let fixed: [(&str, &dyn ToSql); 1] = [("sha256_pesan", &message)];
+    let (columns, mut values): (Vec<&str>, Vec<&dyn ToSql>) = particulars(entry).into_iter().chain(fixed).unzip();
+    values.push(&id);
+    let text = format!("UPDATE pengiriman SET {} = ? WHERE id = ?", columns.join(" = ?, "));
+    connection.prepare(&text)?.execute(values.as_slice()).map(drop)
 }

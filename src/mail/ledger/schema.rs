@@ -12,7 +12,8 @@ pub(super) const VERSION: i32 = 1;
 
 /// A row of `pengiriman` is what is true now, the rows of `kejadian` how it came about. Moments are UTC, as RFC 3339 in
 /// whole seconds. What must never happen is refused by the tables themselves too: an event that changes or goes, a
-/// delivery that becomes another one, a final state that does not last.
+/// delivery that becomes another one, a final state that does not last. What failed begins anew by a person's decision;
+/// a lost ledger hears of that from the journal, which tells of the handing-over after it.
 fn tables() -> String {
     let states: Vec<String> = State::ALL.iter().map(|state| format!("'{}'", state.name())).collect();
     let states = states.join(", ");
@@ -73,11 +74,14 @@ CREATE TRIGGER pengiriman_tetap BEFORE UPDATE OF urutan, id, jenis, wilayah, per
 ON pengiriman
 BEGIN SELECT RAISE(ABORT, 'pengiriman tetap yang sama'); END;
 
-CREATE TRIGGER pengiriman_selesai BEFORE UPDATE OF keadaan ON pengiriman WHEN OLD.keadaan IN ('{sent}', '{failed}')
+CREATE TRIGGER pengiriman_selesai BEFORE UPDATE OF keadaan ON pengiriman
+WHEN OLD.keadaan = '{sent}' OR OLD.keadaan = '{failed}' AND NEW.keadaan NOT IN ('{planned}', '{awaiting}')
 BEGIN SELECT RAISE(ABORT, 'pengiriman sudah selesai'); END;
 ",
         sent = State::Terkirim.name(),
         failed = State::Gagal.name(),
+        planned = State::Direncanakan.name(),
+        awaiting = State::MenungguJawaban.name(),
     )
 }
 

@@ -7,7 +7,7 @@ use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 
 use super::folder::Folder;
 use super::journal::{Content, Entry, Line};
-use super::{Decision, Delivery, Desk, Ledger, NewDelivery, outbox, problem, rows};
+use super::{Decision, Delivery, Desk, Filter, Ledger, NewDelivery, outbox, problem, rows};
 use crate::diagnostic::{Failure, FailureKind};
 use crate::digest::sha256;
 use crate::mail::State;
@@ -75,19 +75,36 @@ impl Ledger {
         }
     }
 
-    /// A person's decision about a held row; refused for any other state. A delivery that is to be sent again begins anew
-    /// (`direncanakan`) when its message is no longer in the outbox; its Message-ID stays.
+    /// A person's decision about a held row, or that a failed one is to be sent again; refused for any other state, and for
+    /// what failed of an edition that a later revision has replaced. A delivery that is to be sent again begins anew
+    /// (`direncanakan`) when its message is no longer in the outbox; key and Message-ID stay.
     pub fn decide(&mut self, id: &str, decision: Decision, reason: &str, now: DateTime<Utc>) -> Result<(), Failure> {
         let row = self.delivery(id)?;
-        if row.state != State::TidakPasti {
-            return Err(problem::not_held(id, row.state));
-        }
-        let to = match decision {
-            Decision::Delivered => State::Terkirim,
-            Decision::Resend if outbox::take(&self.folder, &row).is_ok() => State::Siap,
-            Decision::Resend => State::Direncanakan,
+        let to = match (row.state, decision) {
+            (State::TidakPasti, Decision::Delivered) => State::Terkirim,
+            (State::TidakPasti, Decision::Resend) if outbox::take(&self.folder, &row).is_ok() => State::Siap,
+            (State::TidakPasti, Decision::Resend) => State::Direncanakan,
+            (State::Gagal, Decision::Resend) => match self.later_revision(&row)? {
+                Some(revision) => return Err(problem::replaced(id, revision)),
+                None => State::Direncanakan,
+            },
+            (State::Gagal, Decision::Delivered) => return Err(problem::not_accepted(id)),
+            (state, _) => return Err(problem::undecidable(id, state)),
         };
         self.turn(&[Turn::new(id, to, reason)], now).map(drop)
+    }
+
+    /// The last revision of the report that a row is of, when it is a later one.
+    fn later_revision(&self, row: &Delivery) -> Result<Option<u32>, Failure> {
+        let key = &row.entry.key;
+        let rows = self.deliveries(&Filter {
+            report: Some(key.report.clone()),
+            region: Some(key.region.clone()),
+            period: Some(key.period.clone()),
+            ..Filter::default()
+        })?;
+        let last = rows.iter().map(|row| row.entry.key.revision).max();
+        Ok(last.filter(|last| *last > key.revision))
     }
 
     /// Takes steps, all of them or none, and gives the rows as they are then.
@@ -191,7 +208,7 @@ impl Ledger {
 
     /// Settles what a killed run left.
     pub(super) fn settle(&mut self, now: DateTime<Utc>) -> Result<(), Failure> {
-        let left = self.deliveries(&super::Filter::default())?;
+        let left = self.deliveries(&Filter::default())?;
         let turns: Vec<Turn<'_>> = left
             .iter()
             .filter_map(|row| match row.state {
@@ -207,7 +224,7 @@ impl Ledger {
 
     /// Holds everything that may have been sent by a later ledger than this one.
     pub(super) fn hold_open_rows(&mut self, now: DateTime<Utc>) -> Result<(), Failure> {
-        let all = self.deliveries(&super::Filter::default())?;
+        let all = self.deliveries(&Filter::default())?;
         let open = all.iter().filter(|row| !row.state.is_final() && row.state != State::TidakPasti);
         let turns: Vec<Turn<'_>> =
             open.map(|row| Turn::new(&row.id, State::TidakPasti, "ditahan karena jurnal pengiriman hilang")).collect();
@@ -216,7 +233,7 @@ impl Ledger {
 
     /// Clears the outbox of what nobody needs any more.
     pub(super) fn sweep(&mut self) -> Result<(), Failure> {
-        let rows = self.deliveries(&super::Filter::default())?;
+        let rows = self.deliveries(&Filter::default())?;
         let needed = rows.into_iter().filter(|row| !row.state.is_final() && row.state != State::Direncanakan);
         let needed: HashSet<String> = needed.map(|row| row.id).collect();
         let lock = self.desk()?.lock.clone();
@@ -240,13 +257,11 @@ fn line(number: i64, row: &Delivery, to: State, attempts: u32, at: DateTime<Utc>
 
 /// The row and its event; gives the number of the event.
 fn step(connection: &Connection, row: &Delivery, turn: &Turn<'_>, now: DateTime<Utc>) -> rusqlite::Result<i64> {
-    let attempts = row.attempts.saturating_add(turn.tried.into());
-    let since = match turn.to {
-        // A person's decision begins a new count of days.
-        State::Siap | State::Direncanakan if row.state == State::TidakPasti => None,
-        _ if turn.tried => Some(row.tried_since.unwrap_or(now)),
-        _ => row.tried_since,
-    };
+    // A person's decision begins a new count of tries and of days.
+    let anew = matches!((row.state, turn.to), (State::TidakPasti | State::Gagal, State::Siap | State::Direncanakan));
+    let (before, first) = if anew { (0, None) } else { (row.attempts, row.tried_since) };
+    let attempts = before.saturating_add(turn.tried.into());
+    let since = if turn.tried { Some(first.unwrap_or(now)) } else { first };
     connection
         .prepare(
             "UPDATE pengiriman SET keadaan = ?2, percobaan = ?3, dicoba_sejak = ?4, tidak_sebelum = ?5, berubah = ?6,
@@ -314,7 +329,7 @@ fn behind(connection: &Connection, last: i64) -> rusqlite::Result<Vec<Behind>> {
 /// That rows and events tell the same: what was flipped on the disk is not believed.
 pub(super) fn check(folder: &Folder, connection: &Connection) -> Result<(), Failure> {
     let failed = |error: rusqlite::Error| problem::sqlite(folder, &error);
-    rows::select(connection, &super::Filter::default()).map_err(failed)?;
+    rows::select(connection, &Filter::default()).map_err(failed)?;
     let unlike: i64 = connection
         .query_row(
             "SELECT count(*) FROM pengiriman WHERE keadaan IS NOT
@@ -362,7 +377,7 @@ pub(super) fn has_handed_over(folder: &Folder, connection: &Connection) -> Resul
 
 /// Ids of what is held, sorted.
 pub(super) fn held(folder: &Folder, connection: &Connection) -> Result<Vec<String>, Failure> {
-    let filter = super::Filter { state: Some(State::TidakPasti), ..super::Filter::default() };
+    let filter = Filter { state: Some(State::TidakPasti), ..Filter::default() };
     let rows = rows::select(connection, &filter).map_err(|error| problem::sqlite(folder, &error))?;
     let mut held: Vec<String> = rows.into_iter().map(|row| row.id).collect();
     held.sort();

@@ -4,6 +4,7 @@ use crate::bahasa;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind, nearest};
 use crate::figure::Period;
 use crate::place::{Cell, Place};
+use crate::report::code;
 use crate::report::input::Raw;
 use crate::table::{Dataset, Segmen};
 
@@ -29,7 +30,7 @@ fn refusal(diagnostic: Diagnostic) -> Failure {
 
 fn no_month(asked: Period, latest: Period) -> Diagnostic {
     Diagnostic::error(
-        "R073",
+        code::NO_WORKS_MONTH,
         format!(
             "Data paket pekerjaan dan peserta jasa konstruksi untuk {} tidak ada; periode terakhir yang tersedia ialah {}.",
             bahasa::periode(asked),
@@ -49,5 +50,5 @@ fn nothing(data: &Dataset, region: &str) -> Diagnostic {
         "Isi tabel proyek, atau baris segmen JAKON pada tabel kepesertaan{hint}; kolomnya dijelaskan oleh `rakor skema`."
     );
     let at = data.proyek.first().map_or_else(|| Place::file("data"), |row| row.row.whole());
-    Diagnostic::error("R074", message, action).at(at)
+    Diagnostic::error(code::NO_WORKS, message, action).at(at)
 }

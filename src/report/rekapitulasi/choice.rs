@@ -4,6 +4,7 @@ use crate::bahasa;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
 use crate::figure::Period;
 use crate::place::{Cell, Place};
+use crate::report::code;
 use crate::report::input::Raw;
 use crate::report::select::Parts;
 use crate::table::{Dataset, JenisWilayah};
@@ -27,7 +28,7 @@ pub(in crate::report) fn no_parts(
         format!("Pilih tingkat yang ada: {}.", bahasa::dan(&others))
     };
     let message = format!("Wilayah {region} tidak memiliki {word} untuk direkapitulasi.");
-    Some(Diagnostic::error("R070", message, action).at(place))
+    Some(Diagnostic::error(code::NO_PARTS, message, action).at(place))
 }
 
 /// The month asked for, else the latest one in which any part has participants. Of several rows the first, as for a month
@@ -53,13 +54,13 @@ pub(in crate::report) fn chosen_month(raw: &Raw, data: &Dataset, region: &str) -
                 bahasa::periode(latest.value)
             );
             let action = format!("Tambahkan datanya atau pilih `--periode {}`.", latest.value);
-            refuse(Diagnostic::error("R071", message, action).at(Place::file("--periode")))
+            refuse(Diagnostic::error(code::NO_PART_MONTH, message, action).at(Place::file("--periode")))
         }
         (_, None) => {
             let place = data.kepesertaan.first().map_or_else(|| Place::file("data"), |row| row.row.whole());
             let message = format!("Tabel `kepesertaan` tidak memuat data untuk wilayah bawahan {region}.");
             let action = "Tambahkan baris untuk wilayah bawahan itu; kolomnya dijelaskan oleh `rakor skema`.";
-            refuse(Diagnostic::error("R072", message, action).at(place))
+            refuse(Diagnostic::error(code::NO_PART_ROWS, message, action).at(place))
         }
     }
 }

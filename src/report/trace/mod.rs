@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::build::located;
+use super::code;
 use super::input::BuildInput;
 use super::package::INPUT_FILE;
 use crate::bahasa::baca::{Bilangan, dalam_teks};
@@ -166,7 +167,7 @@ pub fn trace(file: &[u8]) -> Result<Trace, Failure> {
 
 fn foreign() -> Failure {
     let diagnostic = Diagnostic::error(
-        "R030",
+        code::FOREIGN,
         "PDF ini tidak dibuat oleh rakor.",
         "Gunakan berkas PDF yang dibuat oleh `rakor buat`.",
     );
