@@ -334,9 +334,9 @@ fn write_as(path: &Path, bytes: &[u8], manner: Manner) -> Result<(), Trouble> {
 
 /// How a file is written.
 #[derive(Clone, Copy)]
-struct Manner {
+struct Manner<'a> {
     /// How its temporary neighbour's name begins.
-    prefix: &'static str,
+    prefix: &'a str,
     /// Its permissions on Unix, before the user's umask.
     mode: u32,
 }

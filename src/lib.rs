@@ -22,7 +22,8 @@
 //! | write | [`files`] | bytes | the file, or the old one whole | path |
 //!
 //! **The seam** is [`report::BuildInput`]: everything that decides the bytes of a report, and nothing else. What is
-//! before it ([`report::load`]; for a whole schedule [`report::open`]) reads, checks and selects; what is after it
+//! before it ([`report::load`]; for a whole schedule [`report::open`], for many regions [`report::Batch`]) reads, checks and
+//! selects; what is after it
 //! ([`report::build`]) is pure, without clock, environment or disk. It serialises to canonical JSON and back without loss,
 //! its digest names the build, and the PDF carries it as `masukan.json`, so that a report can be built again from itself:
 //! [`report::trace`] does so to say of every printed figure where it stands and from which cells it follows, and

@@ -4,6 +4,7 @@
 
 mod audit;
 mod bahasa;
+mod batch;
 mod chart;
 mod cli;
 mod clock;

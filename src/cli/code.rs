@@ -34,6 +34,12 @@ codes! {
     NO_LEVEL = "C081" "Tidak ada wilayah dengan tingkat itu di bawah wilayah lembaga.";
     /// A region that no row names.
     UNKNOWN_REGION = "C082" "Wilayah itu tidak ada dalam data.";
+    /// Regions without parts.
+    NO_PARTS = "C083" "Tidak satu pun wilayah itu memiliki wilayah bawahan untuk direkapitulasi.";
+    /// Asked to stop between two reports.
+    STOPPED = "C084" "Penyusunan dihentikan atas permintaan; sisanya dibuat oleh perintah yang sama.";
+    /// Somebody changed the file, and the data have changed as well.
+    LEFT = "C085" "PDF yang telah diubah tidak ditimpa, padahal isi laporannya berubah.";
     /// Reading failed.
     UNREAD = "F001" "Berkas tidak dapat dibaca.";
     /// Writing failed.

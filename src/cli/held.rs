@@ -16,6 +16,15 @@ use crate::place::Place;
 /// The file whose lock is the right to run.
 const LOCK_FILE: &str = "kunci";
 
+/// What a run is about to touch: all of a workspace, or files that are nobody else's. A part of a batch runs beside the
+/// others, on this machine or on one that shares its disk.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Extent {
+    Workspace,
+    /// The part of this number of so many.
+    Part(usize, usize),
+}
+
 /// The right to run.
 pub(super) enum Right {
     Granted(Lock),
@@ -33,14 +42,18 @@ struct Note {
 }
 
 /// Asks for the right; `command` is who asks.
-pub(super) fn ask(workspace: &Workspace, clock: Clock, command: &str) -> Result<Right, Failure> {
-    let shown = format!("{PRIVATE_FOLDER}/{LOCK_FILE}");
+pub(super) fn ask(workspace: &Workspace, clock: Clock, command: &str, extent: Extent) -> Result<Right, Failure> {
+    let file = match extent {
+        Extent::Workspace => LOCK_FILE.to_owned(),
+        Extent::Part(number, of) => format!("bagian-{number}-dari-{of}"),
+    };
+    let shown = format!("{PRIVATE_FOLDER}/{file}");
     let failed = |trouble: Trouble| disk::unwritten(&trouble, &shown);
     let folder = workspace.actual.join(PRIVATE_FOLDER);
     private_folder(&folder).map_err(failed)?;
     let own = Note { proses: std::process::id(), dimulai: clock.now(), perintah: command.to_owned() };
     let note = serde_json::to_vec(&own).unwrap_or_default();
-    match Lock::take(&folder.join(LOCK_FILE), &note).map_err(failed)? {
+    match Lock::take(&folder.join(&file), &note).map_err(failed)? {
         Wish::Granted(lock) => Ok(Right::Granted(lock)),
         Wish::Taken { note } => Ok(Right::Taken(Box::new(active(serde_json::from_slice(&note).ok(), &shown)))),
     }

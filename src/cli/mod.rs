@@ -74,7 +74,7 @@ pub struct Outside<'a> {
     pub worker: Worker,
     /// What moment it is; only what runs unattended or sends asks.
     pub clock: Clock,
-    /// What only a sending needs.
+    /// What only a long run needs.
     pub post: Post<'a>,
 }
 

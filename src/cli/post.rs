@@ -1,4 +1,5 @@
-//! What only a sending needs of the process's surroundings: a person's answers, limits of time, the signal to stop.
+//! What only a long run needs of the process's surroundings: the signal to stop, and for a sending a person's answers and
+//! limits of time.
 
 use std::fmt;
 use std::io::BufRead;
@@ -11,7 +12,7 @@ use signal_hook::flag;
 use super::exit::Exit;
 use crate::mail::smtp::Patience;
 
-/// What only a sending needs.
+/// What a sending needs, and of it a batch the signal to stop.
 pub struct Post<'a> {
     /// A person's answers; none when nobody sits at standard input.
     pub answers: Option<&'a mut dyn BufRead>,
@@ -60,8 +61,8 @@ impl Stop {
         self.raised.store(usize::from(Exit::Terminated.code()), Ordering::Relaxed);
     }
 
-    /// From now on a signal asks, and no longer ends the process. One that cannot be heard ends it as before, which the
-    /// ledger survives.
+    /// From now on a signal asks, and no longer ends the process. One that cannot be heard ends it as before, which ledger
+    /// and index survive.
     pub(super) fn listen(&self) {
         if !self.listens {
             return;

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::args::{Keputusan, Selesaikan};
 use super::code;
-use super::held::{self, Right};
+use super::held::{self, Extent, Right};
 use super::kirim::sending::short;
 use super::kirim::{codes, private_folder, told};
 use super::settings::{self, Settings};
@@ -30,7 +30,7 @@ pub(super) fn run(args: &Selesaikan, settings: &Settings, outside: &Outside<'_>)
         return Err(Failure::one(FailureKind::Usage, problem));
     }
     let workspace = Workspace::find(&outside.folder, settings.folder.as_deref())?;
-    let lock = match held::ask(&workspace, outside.clock, "selesaikan")? {
+    let lock = match held::ask(&workspace, outside.clock, "selesaikan", Extent::Workspace)? {
         Right::Granted(lock) => lock,
         Right::Taken(reply) => return Ok(*reply),
     };

@@ -7,9 +7,6 @@ use std::sync::Arc;
 
 use super::{Cause, Manner, Standing, Trouble, standing, trouble, write_as};
 
-/// Names of files that a holder was killed over begin so; nobody else writes such names.
-const PREFIX: &str = ".rakor-kunci-";
-
 /// Nobody needs to know more of a holder, in bytes.
 const MAX_NOTE: u64 = 1 << 10;
 
@@ -18,6 +15,8 @@ const MAX_NOTE: u64 = 1 << 10;
 #[derive(Clone, Debug)]
 pub struct Lock {
     _held: Arc<Held>,
+    /// Names of files that a holder of this very lock was killed over begin so; nobody else writes such names.
+    prefix: Arc<str>,
 }
 
 /// The file whose lock is held. Given back by name: a child that is just being started has a copy of every open file for a
@@ -51,11 +50,13 @@ impl Lock {
             return Err(trouble(path, Cause::NotAFile));
         }
         let failed = |error| trouble(path, Cause::Write(error));
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let prefix = format!(".rakor-{name}-").into();
         let mut file = open(path).map_err(failed)?;
         match file.try_lock() {
             Ok(()) => {
                 file.set_len(0).and_then(|()| file.write_all(note)).map_err(failed)?;
-                Ok(Wish::Granted(Self { _held: Arc::new(Held(file)) }))
+                Ok(Wish::Granted(Self { _held: Arc::new(Held(file)), prefix }))
             }
             Err(TryLockError::WouldBlock) => {
                 let mut note = Vec::new();
@@ -69,12 +70,12 @@ impl Lock {
     /// Writes a file as a whole, as [`super::write_atomic`] does; what is left of it after a kill is found by
     /// [`Lock::sweep`].
     pub fn write(&self, path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
-        write_as(path, bytes, Manner { prefix: PREFIX, mode: 0o666 })
+        write_as(path, bytes, Manner { prefix: &self.prefix, mode: 0o666 })
     }
 
     /// The same for a file that is nobody else's business.
     pub fn write_private(&self, path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
-        write_as(path, bytes, Manner { prefix: PREFIX, mode: 0o600 })
+        write_as(path, bytes, Manner { prefix: &self.prefix, mode: 0o600 })
     }
 
     /// Removes from a folder what an earlier holder was killed over. What cannot be removed disturbs nobody.
@@ -82,7 +83,7 @@ impl Lock {
         let Ok(entries) = fs::read_dir(folder) else { return };
         for entry in entries.flatten() {
             let name = entry.file_name();
-            let ours = name.to_str().is_some_and(|name| name.starts_with(PREFIX));
+            let ours = name.to_str().is_some_and(|name| name.starts_with(&*self.prefix));
             if ours && standing(&entry.path()) == Standing::File {
                 let _ = fs::remove_file(entry.path());
             }

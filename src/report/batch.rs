@@ -65,6 +65,14 @@ impl<'a> Batch<'a> {
         found.into_iter().collect()
     }
 
+    /// Whether there is anything that this kind of report could speak of, whatever the figures: a region without parts has
+    /// nothing to recapitulate.
+    #[must_use]
+    pub fn has_matter(&self, region: &str) -> bool {
+        let Opened { raw, data, .. } = self.opened;
+        Kind::of(&raw.kind) != Some(Kind::Rekapitulasi) || !select::Parts::of(data, region, raw.parts).codes.is_empty()
+    }
+
     /// Every region that the data speak of.
     #[must_use]
     pub fn known(&self) -> BTreeSet<&str> {

@@ -1,4 +1,4 @@
-//! Child processes of the same binary, in which files from strangers are read.
+//! Child processes of the same binary, in which files from strangers are read and many reports are made.
 //!
 //! Owns: starting a child ([`Worker`]) and being one ([`serve`]), the frames between the two, the limits that a child sets
 //! on itself before it touches a foreign byte, ending it when its time is over, and what is said about a child that ended
@@ -61,25 +61,29 @@ impl Limits {
 pub struct Worker {
     /// The binary, when it is known where it lies.
     program: Option<PathBuf>,
-    /// Those of the work when none are set.
-    limits: Option<Limits>,
+    /// For reading.
+    reading: Limits,
+    /// For making a report.
+    report: Limits,
 }
 
 impl Worker {
     /// Children of this program with the usual limits of their work.
     #[must_use]
     pub fn new(program: Option<PathBuf>) -> Self {
-        Self { program, limits: None }
+        Self { program, reading: Limits::WORKBOOK, report: Limits::REPORT }
     }
 
     /// The same with other limits, whatever the work.
     #[must_use]
     pub fn limited(self, limits: Limits) -> Self {
-        Self { limits: Some(limits), ..self }
+        Self { reading: limits.clone(), report: limits, ..self }
     }
 
-    fn limits(&self, usual: Limits) -> Limits {
-        self.limits.clone().unwrap_or(usual)
+    /// The same with other limits for making a report.
+    #[must_use]
+    pub fn limited_reports(self, report: Limits) -> Self {
+        Self { report, ..self }
     }
 
     /// Reads a workbook; `path` names it in messages, and only there.
@@ -109,7 +113,7 @@ impl Worker {
 
     /// The body of an answer; everything else is a refusal.
     fn answer(&self, task: Task, matter: Matter, path: &str, bytes: &[u8]) -> Result<Vec<u8>, Failure> {
-        match self.ask(task, bytes, &self.limits(Limits::WORKBOOK)) {
+        match self.ask(task, bytes, &self.reading) {
             Ok((Answer::Done, answer)) => Ok(answer),
             Ok((Answer::Refused(failure), _)) => Err(failure),
             Ok((Answer::Broken(site), _)) => Err(End::Broken(site).failure(matter, path)),

@@ -2,6 +2,7 @@
 
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, SyncSender};
 use std::thread;
 use std::time::Duration;
@@ -89,8 +90,9 @@ impl Made {
 
 impl Worker {
     /// Makes every report of `jobs` with so many children at once. `jobs` is asked and `made` is told on this thread; `made`
-    /// hears of each report by its number, in the order they are finished, and says whether to go on. A child that ends
-    /// badly costs the report it was making, which is told as a failure, and no other.
+    /// hears of each report by its number, in the order they are finished, and says whether to go on: reports that are not
+    /// begun by then are not made. A child that ends badly costs the report it was making, which is told as a failure, and
+    /// no other.
     pub fn make_all(
         &self,
         children: NonZeroUsize,
@@ -98,13 +100,17 @@ impl Worker {
         mut made: impl FnMut(usize, Result<Made, Failure>) -> bool,
     ) {
         let (results, inbox) = mpsc::channel();
+        let over = AtomicBool::new(false);
         thread::scope(|scope| {
             let mut desks: Vec<SyncSender<(usize, Job)>> = Vec::new();
             for number in 0..children.get() {
                 let (desk, jobs) = mpsc::sync_channel(AHEAD);
                 let results = results.clone();
-                let child = Child { program: self.program.clone(), limits: self.limits(Limits::REPORT), running: None };
-                let worked = move || child.work(&jobs, |index, result| results.send((number, index, result)).is_ok());
+                let child = Child { program: self.program.clone(), limits: self.report.clone(), running: None };
+                let over = &over;
+                let worked = move || {
+                    child.work(&jobs, over, |index, result| results.send((number, index, result)).is_ok());
+                };
                 match thread::Builder::new().spawn_scoped(scope, worked) {
                     Ok(_) => desks.push(desk),
                     // One child fewer; without any the reports are told as failures below.
@@ -125,7 +131,10 @@ impl Worker {
             while open > 0 {
                 let Ok((number, index, result)) = inbox.recv() else { break };
                 open -= 1;
-                go_on = made(index, result) && go_on;
+                if let Some(result) = result {
+                    go_on = made(index, result) && go_on;
+                    over.store(!go_on, Ordering::Relaxed);
+                }
                 match desks.get(number).filter(|_| go_on) {
                     Some(desk) => open += hand_out(desk, &mut jobs),
                     None => desks.clear(),
@@ -159,12 +168,24 @@ struct Running {
 }
 
 impl Child {
-    fn work(mut self, jobs: &Receiver<(usize, Job)>, told: impl Fn(usize, Result<Made, Failure>) -> bool) {
+    /// Tells what became of each report: nothing of one that was not begun because all is over.
+    fn work(
+        mut self,
+        jobs: &Receiver<(usize, Job)>,
+        over: &AtomicBool,
+        told: impl Fn(usize, Option<Result<Made, Failure>>) -> bool,
+    ) {
         while let Ok((index, job)) = jobs.recv() {
+            if over.load(Ordering::Relaxed) {
+                if told(index, None) {
+                    continue;
+                }
+                return;
+            }
             let result = match self.ask(job.input) {
                 Ok((Answer::Done, body)) => Made::decode(&body).ok_or(End::Garbled),
                 Ok((Answer::Refused(failure), _)) => {
-                    if told(index, Err(failure)) {
+                    if told(index, Some(Err(failure))) {
                         continue;
                     }
                     return;
@@ -176,7 +197,7 @@ impl Child {
                 // Whatever it did, it does nothing more.
                 self.running = None;
             }
-            if !told(index, result.map_err(|end| end.of_report(&job.name))) {
+            if !told(index, Some(result.map_err(|end| end.of_report(&job.name)))) {
                 return;
             }
         }

@@ -23,14 +23,13 @@ pub(super) struct Running(Child);
 
 /// Starts a child in an environment that says nothing but how to allocate, and gives its input and output. Nobody hears what it says beside.
 pub(super) fn start(program: &Path) -> io::Result<(Running, ChildStdin, ChildStdout)> {
-    let mut child = Command::new(program)
-        .arg(task::ARGUMENT)
-        .env_clear()
-        .env(ALLOCATOR.0, ALLOCATOR.1)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()?;
+    let mut command = Command::new(program);
+    command.arg(task::ARGUMENT).env_clear().env(ALLOCATOR.0, ALLOCATOR.1);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+    // Ctrl-C is meant for the parent, which lets a child finish what it has begun.
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    let mut child = command.spawn()?;
     let streams = child.stdin.take().zip(child.stdout.take());
     let running = Running(child);
     let (input, output) = streams.ok_or(io::ErrorKind::BrokenPipe)?;

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::task::{Answer, Task};
-use super::{End, Job, Limits, Made, Worker};
+use super::{End, Job, Made, Worker};
 use crate::diagnostic::Failure;
 use crate::report::{self, Cover, CoverFor, Revision, Stage, Trace};
 
@@ -43,7 +43,7 @@ impl Worker {
         body: &[u8],
         read: impl FnOnce(&[u8]) -> Option<T>,
     ) -> Result<T, Failure> {
-        match self.ask(task, body, &self.limits(Limits::REPORT)) {
+        match self.ask(task, body, &self.report) {
             Ok((Answer::Done, answer)) => read(&answer).ok_or_else(|| End::Garbled.of_report(name)),
             Ok((Answer::Refused(failure), _)) => Err(failure),
             Ok((Answer::Broken(site), _)) => Err(End::Broken(site).of_report(name)),

@@ -181,7 +181,13 @@ fn at(path: &str) -> impl Fn(Box<Diagnostic>) -> Box<Diagnostic> {
 /// Pages that nobody has asked for since so many reports are forgotten.
 const REMEMBERED: usize = 2;
 
+/// In a debug build a report that says this breaks a promise of the program, so that tests see what becomes of the others.
+#[cfg(debug_assertions)]
+const FAULT: &str = "RAKOR_UJI_JANJI_PUTUS";
+
 fn build(json: Vec<u8>, press: &mut Option<Press>) -> Result<Made, Failure> {
+    #[cfg(debug_assertions)]
+    assert!(!std::str::from_utf8(&json).is_ok_and(|text| text.contains(FAULT)), "{FAULT}");
     let built = in_press(press, || report::build_from(json));
     typeset::forget(REMEMBERED);
     built.map(|(built, timing)| Made::of(built, &timing))

@@ -15,11 +15,11 @@ use super::regions::{Regions, Share};
 use crate::cli::args::Buat;
 use crate::cli::code;
 use crate::cli::exit::Exit;
-use crate::cli::held::{self, Right};
+use crate::cli::held::{self, Extent, Right};
 use crate::cli::settings::{BuildSettings, Settings, Talk};
 use crate::cli::workspace::Workspace;
-use crate::cli::{Outside, Reply, disk, making};
-use crate::diagnostic::{Diagnostic, Failure, FailureKind};
+use crate::cli::{Outside, Reply, Stop, disk, making};
+use crate::diagnostic::{Diagnostic, Failure, FailureKind, Severity};
 use crate::files::{self, Lock, MAX_BYTES, Standing};
 use crate::place::Place;
 use crate::report::{self, Batch, Raw, sha256};
@@ -45,11 +45,18 @@ pub(super) struct Asked {
 impl Asked {
     /// Nothing when one report is meant.
     pub(super) fn of(args: &Buat, settings: &BuildSettings, workspace: &Workspace) -> Result<Option<Self>, Failure> {
-        let Some(regions) = Regions::asked(args, settings.region.as_deref()) else {
-            super::regions::without_a_batch(args)?;
-            return Ok(None);
-        };
         let mut problems = Vec::new();
+        let regions = match Regions::asked(args, settings.region.as_deref()) {
+            Ok(None) => {
+                super::regions::without_a_batch(args)?;
+                return Ok(None);
+            }
+            Ok(regions) => regions,
+            Err(failure) => {
+                problems.extend(failure.diagnostics);
+                None
+            }
+        };
         if args.tahap.is_some() {
             let action = "Hapus --tahap atau pilih satu wilayah.";
             problems.push(usage("--tahap", "Satu tahap hanya dapat ditulis untuk satu laporan.", action));
@@ -64,10 +71,13 @@ impl Asked {
             let action = "Tulis bilangan mulai dari 1.";
             problems.push(usage("--proses", "Tanpa proses tidak ada laporan yang disusun.", action));
         }
-        if !problems.is_empty() {
+        let share = args.bagian.as_deref().map(Share::parse).transpose().unwrap_or_else(|failure| {
+            problems.extend(failure.diagnostics);
+            None
+        });
+        let (Some(regions), true) = (regions, problems.is_empty()) else {
             return Err(Failure { kind: FailureKind::Usage, diagnostics: problems });
-        }
-        let share = args.bagian.as_deref().map(Share::parse).transpose()?;
+        };
         let cores = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
         let children = args.proses.and_then(|n| NonZeroUsize::new(n.into())).unwrap_or(cores);
         let folder = output.map_or_else(|| workspace.shown.join(OUTPUT_FOLDER), PathBuf::from);
@@ -102,7 +112,9 @@ pub(super) fn run(
     workspace: &Workspace,
     outside: &mut Outside<'_>,
 ) -> Result<Reply, Failure> {
-    let lock = match held::ask(workspace, outside.clock, "buat")? {
+    outside.post.stop.listen();
+    let extent = asked.share.map_or(Extent::Workspace, |Share { number, of }| Extent::Part(number, of));
+    let lock = match held::ask(workspace, outside.clock, "buat", extent)? {
         Right::Granted(lock) => lock,
         Right::Taken(reply) => return Ok(*reply),
     };
@@ -133,8 +145,10 @@ pub(super) fn run(
         handed_out: Vec::new(),
         failed: false,
         progress: Progress::new(codes.len(), outside, settings.0),
+        stop: outside.post.stop.clone(),
         outside,
         saved: None,
+        known: &known,
     });
     let entry = |code: &str, hasil, laporan, masalah| Entry {
         wilayah: code.to_owned(),
@@ -144,11 +158,12 @@ pub(super) fn run(
         masalah,
     };
     let worker = state.borrow().outside.worker.clone();
+    let children = NonZeroUsize::new(codes.len()).map_or(asked.children, |most| asked.children.min(most));
     let mut next = 0;
     // What needs no child is entered on the way to the next region that does.
     let jobs = std::iter::from_fn(|| {
         loop {
-            if asked.stop && state.borrow().failed {
+            if state.borrow().is_over(asked) {
                 return None;
             }
             let at = next;
@@ -158,33 +173,31 @@ pub(super) fn run(
                 Err(failure) => state.borrow_mut().enter(at, entry(code, Outcome::Gagal, None, failure.diagnostics)),
                 Ok(input) => {
                     let seal = input.seal();
-                    let same = known.get(code.as_str()).filter(|report| !asked.force && report.sidik == seal.digest);
-                    match same.map(|report| (report, desk.standing(report))) {
-                        Some((report, There::Same)) => {
-                            state
-                                .borrow_mut()
-                                .enter(at, entry(code, Outcome::SudahAda, Some((*report).clone()), Vec::new()));
-                        }
-                        Some((report, There::Changed)) => {
-                            state
-                                .borrow_mut()
-                                .enter(at, entry(code, Outcome::Dibiarkan, Some((*report).clone()), Vec::new()));
-                        }
-                        Some((_, There::Nothing)) | None => {
-                            state.borrow_mut().handed_out.push(at);
-                            return Some(Job { name: format!("wilayah {code}"), input: seal.json });
-                        }
+                    let earlier = known.get(code.as_str()).copied().filter(|_| !asked.force);
+                    let there = earlier.map_or(There::Nothing, |report| desk.standing(report));
+                    let same = earlier.filter(|report| report.sidik == seal.digest);
+                    let outcome = match there {
+                        There::Nothing => None,
+                        There::Same => same.map(|report| (Outcome::SudahAda, report)),
+                        There::Changed => same.map(|report| (Outcome::Dibiarkan, report)),
+                    };
+                    let mut state = state.borrow_mut();
+                    if let Some((outcome, report)) = outcome {
+                        state.enter(at, entry(code, outcome, Some(report.clone()), Vec::new()));
+                    } else {
+                        let theirs = earlier.filter(|_| there == There::Changed).cloned();
+                        state.handed_out.push((at, theirs));
+                        return Some(Job { name: format!("wilayah {code}"), input: seal.json });
                     }
                 }
             }
         }
     });
-    worker.make_all(asked.children, jobs, |number, made| {
-        let at = state.borrow().handed_out.get(number).copied().unwrap_or_default();
+    worker.make_all(children, jobs, |number, made| {
+        let (at, theirs) = state.borrow().handed_out.get(number).cloned().unwrap_or_default();
         let code = codes.get(at).map(String::as_str).unwrap_or_default();
-        let done = made.and_then(|made| desk.write(&made).map(|sha256| Laporan::of(&made.about, sha256)));
-        let entry = match done {
-            Ok(report) => entry(code, Outcome::Dibuat, Some(report), Vec::new()),
+        let entry = match made.and_then(|made| desk.put(&made, theirs)) {
+            Ok((outcome, report, problems)) => entry(code, outcome, Some(report), problems),
             Err(failure) => {
                 let failure = making::naming_templates(failure, &templates);
                 entry(code, Outcome::Gagal, None, failure.diagnostics)
@@ -193,30 +206,49 @@ pub(super) fn run(
         let mut state = state.borrow_mut();
         state.enter(at, entry);
         state.save_now_and_then(&desk, super::name(&args.laporan.jenis));
-        !(asked.stop && state.failed)
+        !state.is_over(asked)
     });
     let state = state.into_inner();
     state.progress.end(state.outside);
+    let stopped = state.stop.asked();
     let entries: Vec<Entry> = state.entries.into_iter().flatten().collect();
     let whole = entries.len() == codes.len() && entries.iter().all(|entry| entry.hasil != Outcome::Gagal);
-    let index = Index::new(super::name(&args.laporan.jenis), whole.then_some(digest), entries);
+    let index = Index::new(super::name(&args.laporan.jenis), whole.then_some(digest), entries, &known);
     desk.save(&index)?;
     desk.save_csv(&index)?;
-    Ok(reply(index.wilayah, &desk, settings.0, opened.notes().to_vec()))
+    let mut reply = reply(index.wilayah, &desk, settings.0, opened.notes().to_vec());
+    if let Some(exit) = stopped {
+        reply.exit = exit;
+        reply.diagnostics.push(Diagnostic::new(
+            code::STOPPED,
+            Severity::Peringatan,
+            "Penyusunan dihentikan atas permintaan; laporan yang sedang disusun telah diselesaikan.",
+            "Jalankan perintah yang sama sekali lagi untuk membuat sisanya.",
+        ));
+    }
+    Ok(reply)
 }
 
 /// What has happened so far.
 struct State<'a, 'o> {
     entries: Vec<Option<Entry>>,
-    /// The regions of the reports that children make, by the number of the report.
-    handed_out: Vec<usize>,
+    /// The regions of the reports that children make, by the number of the report; with what was known of a file that
+    /// somebody changed since.
+    handed_out: Vec<(usize, Option<Laporan>)>,
     failed: bool,
     progress: Progress,
+    stop: Stop,
     outside: &'a mut Outside<'o>,
     saved: Option<DateTime<Utc>>,
+    known: &'a BTreeMap<&'a str, &'a Laporan>,
 }
 
 impl State<'_, '_> {
+    /// Whether nothing more is to be begun.
+    fn is_over(&self, asked: &Asked) -> bool {
+        (asked.stop && self.failed) || self.stop.asked().is_some()
+    }
+
     fn enter(&mut self, at: usize, entry: Entry) {
         self.failed |= entry.hasil == Outcome::Gagal;
         if let Some(slot) = self.entries.get_mut(at) {
@@ -232,7 +264,8 @@ impl State<'_, '_> {
         let due = self.saved.is_none_or(|saved| (now - saved).num_seconds().abs() >= INDEX_EVERY);
         if due {
             self.saved = Some(now);
-            let _ = desk.save(&Index::new(kind, None, self.entries.iter().flatten().cloned().collect()));
+            let entries = self.entries.iter().flatten().cloned().collect();
+            let _ = desk.save(&Index::new(kind, None, entries, self.known));
         }
     }
 }
@@ -274,6 +307,7 @@ impl Progress {
 }
 
 /// What stands where a report was written.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum There {
     Nothing,
     Same,
@@ -319,11 +353,29 @@ impl Desk<'_> {
         }
     }
 
-    /// Writes a report; its digest.
-    fn write(&self, made: &Made) -> Result<String, Failure> {
-        let path = Path::new(&made.about.file_name);
-        disk::write_own_with(self.lock, &self.actual.join(path), &self.shown.join(path), &made.pdf, &disk::REPORT)?;
-        Ok(sha256(&made.pdf))
+    /// Writes a report, unless its place holds what somebody made of an earlier one, `theirs`. A report that `rakor buat` of
+    /// this region alone has put there is no such file.
+    fn put(&self, made: &Made, theirs: Option<Laporan>) -> Result<(Outcome, Laporan, Vec<Diagnostic>), Failure> {
+        let report = Laporan::of(&made.about, sha256(&made.pdf));
+        match theirs.filter(|theirs| theirs.berkas == report.berkas) {
+            Some(_) if matches!(self.standing(&report), There::Same) => Ok((Outcome::SudahAda, report, Vec::new())),
+            Some(theirs) => {
+                let shown = files::shown(&self.shown.join(&theirs.berkas));
+                let diagnostic = Diagnostic::new(
+                    code::LEFT,
+                    Severity::Peringatan,
+                    format!("{shown} telah diubah setelah dibuat dan tidak ditimpa, padahal isi laporannya berubah."),
+                    "Pindahkan berkas itu, lalu jalankan perintah yang sama sekali lagi.",
+                );
+                Ok((Outcome::Dibiarkan, theirs, vec![diagnostic.at(Place::file(shown))]))
+            }
+            None => {
+                let path = Path::new(&made.about.file_name);
+                let (actual, shown) = (self.actual.join(path), self.shown.join(path));
+                disk::write_own_with(self.lock, &actual, &shown, &made.pdf, &disk::REPORT)?;
+                Ok((Outcome::Dibuat, report, Vec::new()))
+            }
+        }
     }
 
     fn save(&self, index: &Index) -> Result<(), Failure> {
@@ -362,7 +414,8 @@ fn reply(entries: Vec<Entry>, desk: &Desk<'_>, settings: &Settings, notes: Vec<D
         let _ = writeln!(text, "{}  {}{name}: {why}", entry.hasil.words(), entry.wilayah);
     }
     let counts: Vec<String> = counted.iter().map(|(outcome, count)| format!("{count} {}", outcome.words())).collect();
-    let _ = writeln!(text, "{} laporan: {}", entries.len(), counts.join(", "));
+    let counts = if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) };
+    let _ = writeln!(text, "{} laporan{counts}", entries.len());
     let (csv, json_path) = (desk.index_path("csv"), desk.index_path("json"));
     let _ = writeln!(text, "{csv}");
     let numbers: BTreeMap<&str, usize> = counted.iter().map(|(outcome, count)| (outcome.name(), *count)).collect();
@@ -379,7 +432,7 @@ fn reply(entries: Vec<Entry>, desk: &Desk<'_>, settings: &Settings, notes: Vec<D
         }
     }
     if settings.talk == Talk::Usual {
-        reply.diagnostics.retain(|diagnostic| diagnostic.severity > crate::diagnostic::Severity::Catatan);
+        reply.diagnostics.retain(|diagnostic| diagnostic.severity > Severity::Catatan);
     }
     reply
 }

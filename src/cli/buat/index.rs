@@ -2,7 +2,7 @@
 //!
 //! The JSON is also what the next run reads to know what it need not make again, so it is written while a run goes on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -55,11 +55,18 @@ pub(super) struct Laporan {
     pub(super) angka_pokok: Vec<(String, String)>,
     pub(super) peringatan: usize,
     pub(super) catatan: usize,
+    /// What the report says because the audit found it: how often, by code.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) temuan: BTreeMap<String, usize>,
 }
 
 impl Laporan {
     pub(super) fn of(about: &About, sha256: String) -> Self {
         let of = |severity| about.warnings.iter().filter(|found| found.severity == severity).count();
+        let mut temuan = BTreeMap::new();
+        for found in &about.warnings {
+            *temuan.entry(found.code.to_string()).or_default() += 1;
+        }
         Self {
             berkas: about.file_name.clone(),
             sha256,
@@ -68,6 +75,7 @@ impl Laporan {
             angka_pokok: about.headline.clone(),
             peringatan: of(Severity::Peringatan),
             catatan: of(Severity::Catatan),
+            temuan,
         }
     }
 }
@@ -94,11 +102,24 @@ pub(super) struct Index {
     /// Digest of everything the reports are made from; none while a run goes on.
     pub(super) sidik_data: Option<String>,
     pub(super) wilayah: Vec<Entry>,
+    /// Reports of earlier runs on regions that have none above: not asked for this time, or not reached yet.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    lain: BTreeMap<String, Laporan>,
 }
 
 impl Index {
-    pub(super) fn new(kind: &str, digest: Option<String>, entries: Vec<Entry>) -> Self {
-        Self { bentuk: FORM, jenis: kind.to_owned(), sidik_data: digest, wilayah: entries }
+    /// `known` are the reports of earlier runs.
+    pub(super) fn new(
+        kind: &str,
+        digest: Option<String>,
+        entries: Vec<Entry>,
+        known: &BTreeMap<&str, &Laporan>,
+    ) -> Self {
+        let reported: BTreeSet<&str> =
+            entries.iter().filter(|entry| entry.laporan.is_some()).map(|entry| entry.wilayah.as_str()).collect();
+        let others = known.iter().filter(|(region, _)| !reported.contains(*region));
+        let lain = others.map(|(region, report)| ((*region).to_owned(), (*report).clone())).collect();
+        Self { bentuk: FORM, jenis: kind.to_owned(), sidik_data: digest, wilayah: entries, lain }
     }
 
     /// An older index, when these bytes are one.
@@ -114,7 +135,8 @@ impl Index {
 
     /// What is known of each region's report.
     pub(super) fn known(&self) -> BTreeMap<&str, &Laporan> {
-        self.wilayah.iter().filter_map(|entry| Some((entry.wilayah.as_str(), entry.laporan.as_ref()?))).collect()
+        let own = self.wilayah.iter().filter_map(|entry| Some((entry.wilayah.as_str(), entry.laporan.as_ref()?)));
+        self.lain.iter().map(|(region, report)| (region.as_str(), report)).chain(own).collect()
     }
 
     /// A line for each region; a column for each key figure that any report has.

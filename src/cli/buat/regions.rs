@@ -32,20 +32,30 @@ const MOST_SHARES: usize = 1_000;
 
 impl Regions {
     /// Nothing when one report is meant.
-    pub(super) fn asked(args: &Buat, region: Option<&str>) -> Option<Self> {
+    pub(super) fn asked(args: &Buat, region: Option<&str>) -> Result<Option<Self>, Failure> {
         match (args.tingkat, region) {
-            (Some(level), None | Some(ALL)) => Some(Self::Level(level)),
-            (None, Some(ALL)) => Some(Self::All),
-            (_, Some(listed)) if listed.contains(',') => {
+            (Some(level), None | Some(ALL)) => Ok(Some(Self::Level(level))),
+            (None, Some(ALL)) => Ok(Some(Self::All)),
+            (Some(_), Some(_)) => {
+                let message = "Satu tingkat tidak dapat dipilih bersama wilayah tertentu.";
+                let action = "Hapus --tingkat atau tulis `--wilayah semua`.";
+                Err(usage(vec![Diagnostic::error(code::OPTION, message, action).at(Place::file("--tingkat"))]))
+            }
+            (None, Some(listed)) if listed.contains(',') => {
                 let mut codes: Vec<String> = Vec::new();
                 for code in listed.split(',').map(str::trim).filter(|code| !code.is_empty()) {
                     if !codes.iter().any(|known| known == code) {
                         codes.push(code.to_owned());
                     }
                 }
-                Some(Self::Listed(codes))
+                if codes.is_empty() {
+                    let action = "Tulis kode wilayah yang dipisahkan koma, misalnya 35.73,35.07.";
+                    let empty = Diagnostic::error(code::OPTION, "Daftar wilayah itu kosong.", action);
+                    return Err(usage(vec![empty.at(Place::file("--wilayah")).found(quote(listed))]));
+                }
+                Ok(Some(Self::Listed(codes)))
             }
-            _ => None,
+            (None, _) => Ok(None),
         }
     }
 
@@ -67,6 +77,16 @@ impl Regions {
                 "Lengkapi tabel `wilayah` beserta kolom `induk` atau pilih tingkat lain.",
             );
             return Err(usage(vec![diagnostic.at(Place::file("--tingkat"))]));
+        }
+        let codes: Vec<String> = codes.into_iter().filter(|code| batch.has_matter(code)).collect();
+        if codes.is_empty() {
+            let diagnostic = Diagnostic::error(
+                code::NO_PARTS,
+                "Tidak satu pun wilayah itu memiliki wilayah bawahan untuk direkapitulasi.",
+                "Lengkapi kolom `induk` dalam tabel `wilayah` atau pilih tingkat lain.",
+            );
+            let option = if *self == Self::All { "--wilayah" } else { "--tingkat" };
+            return Err(usage(vec![diagnostic.at(Place::file(option))]));
         }
         Ok(codes)
     }

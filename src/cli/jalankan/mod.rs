@@ -19,7 +19,7 @@ use super::args::Jalankan;
 use super::buat::OUTPUT_FOLDER;
 use super::code;
 use super::exit::Exit;
-use super::held::{self, Right};
+use super::held::{self, Extent, Right};
 use super::kirim::edition::ATTACHED_AS;
 use super::settings::Settings;
 use super::workspace::Workspace;
@@ -40,7 +40,7 @@ pub(super) fn run(args: &Jalankan, settings: &Settings, outside: &mut Outside<'_
     let workspace = Workspace::find(&outside.folder, settings.folder.as_deref())?;
     let mut lock = None;
     if !args.uji {
-        match held::ask(&workspace, outside.clock, "jalankan")? {
+        match held::ask(&workspace, outside.clock, "jalankan", Extent::Workspace)? {
             Right::Granted(granted) => lock = Some(granted),
             Right::Taken(reply) => return Ok(*reply),
         }

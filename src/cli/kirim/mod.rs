@@ -19,7 +19,7 @@ use std::path::PathBuf;
 
 use super::args::{Format, Kirim};
 use super::buat;
-use super::held::{self, Right};
+use super::held::{self, Extent, Right};
 use super::settings::{self, Settings, Talk};
 use super::workspace::{PRIVATE_FOLDER, Workspace};
 use super::{Outside, Reply};
@@ -44,7 +44,7 @@ pub(super) fn run(args: &Kirim, settings: &Settings, outside: &mut Outside<'_>) 
     let lock = if args.uji {
         None
     } else {
-        match held::ask(&workspace, outside.clock, "kirim")? {
+        match held::ask(&workspace, outside.clock, "kirim", Extent::Workspace)? {
             Right::Granted(lock) => Some(lock),
             Right::Taken(reply) => return Ok(*reply),
         }
