@@ -19,7 +19,7 @@ fn a_figure_changed_in_the_data_alone_is_named() {
         )
     };
     let rest = [
-        "  Perbedaan    : Lampiran kepesertaan.csv, baris 416, kolom peserta_aktif, berbeda dari masukan.json di dalam berkas \
+        "  Perbedaan    : Lampiran kepesertaan.csv, baris 152, kolom peserta_aktif, berbeda dari masukan.json di dalam berkas \
          ini. Ditemukan \"117258\"; seharusnya \"117259\". [R084]\n                 Tanda pengenal berkas ini bukan milik \
          masukan.json yang dibawanya; salah satunya diganti setelah laporan dibuat. [R090]\n"
             .to_owned(),
@@ -61,7 +61,7 @@ fn a_figure_changed_in_a_table_alone_is_named() {
     };
     let changed = |from: &str, to: &str| verdict(&with_attachment("kepesertaan.csv", from, to));
     let in_row = |line: u32, column: &str| format!("baris {line}, kolom {column}");
-    assert_eq!(changed(",117258,", ",117259,"), cell(&in_row(416, "peserta_aktif"), "\"117259\"", "\"117258\""));
+    assert_eq!(changed(",117258,", ",117259,"), cell(&in_row(152, "peserta_aktif"), "\"117259\"", "\"117258\""));
     // The comma belongs to the cell.
     assert_eq!(
         changed("Simulasi rakor", "\"Simulasi, rakor\""),
