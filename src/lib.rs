@@ -25,7 +25,8 @@
 //! before it ([`report::load`]; for a whole schedule [`report::open`]) reads, checks and selects; what is after it
 //! ([`report::build`]) is pure, without clock, environment or disk. It serialises to canonical JSON and back without loss,
 //! its digest names the build, and the PDF carries it as `masukan.json`, so that a report can be built again from itself:
-//! [`report::trace`] does so to say of every printed figure where it stands and from which cells it follows.
+//! [`report::trace`] does so to say of every printed figure where it stands and from which cells it follows, and
+//! [`report::verify()`] to say whether a file's print follows from the data it carries.
 //!
 //! # Three rules that go through every room
 //!

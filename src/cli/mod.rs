@@ -31,6 +31,7 @@ mod skema;
 mod tandai;
 mod templat;
 mod usage;
+mod verifikasi;
 mod workspace;
 
 use std::ffi::OsString;
@@ -238,6 +239,7 @@ fn name(command: &Command) -> &'static str {
         Command::Selesaikan(_) => "selesaikan",
         Command::Impor(_) => "impor",
         Command::Lacak(_) => "lacak",
+        Command::Verifikasi(_) => "verifikasi",
         Command::Skema(_) => "skema",
         Command::Templat(_) => "templat",
         Command::Pelengkapan(_) => "pelengkapan",
@@ -255,6 +257,7 @@ fn dispatch(command: &Command, settings: &Settings, outside: &mut Outside<'_>) -
         Command::Selesaikan(args) => selesaikan::run(args, settings, outside),
         Command::Impor(args) => impor::run(args, settings, outside),
         Command::Lacak(args) => lacak::run(args, settings, outside),
+        Command::Verifikasi(args) => verifikasi::run(args, settings, outside),
         Command::Skema(args) => skema::run(args, outside),
         Command::Templat(args) => templat::run(args, settings, outside),
         Command::Pelengkapan(args) => pelengkapan::run(args, outside),

@@ -50,7 +50,9 @@ fn sentence(error: &Error, command: &Command) -> String {
             )
         }
         ErrorKind::MissingRequiredArgument => {
-            format!("belum diisi: {}.", list(error, ContextKind::InvalidArg).join(", "))
+            let named = list(error, ContextKind::InvalidArg);
+            let named: Vec<&str> = named.iter().map(|name| name.trim_end_matches("...")).collect();
+            format!("belum diisi: {}.", named.join(", "))
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             "perintahnya belum disebutkan.".to_owned()

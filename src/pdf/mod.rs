@@ -5,7 +5,7 @@
 //!
 //! The bytes may come from anybody, so the room reads what lies on that way and nothing else: the tables of objects, the
 //! catalogue, the tree of attachments, one stream. Everything is limited ([`MAX_BYTES`], [`MAX_ATTACHMENT`], depth,
-//! objects, work), and whatever the bytes are, they are read or refused. The readers at hand inflate without a limit
+//! objects, work: `bound`), and whatever the bytes are, they are read or refused. The readers at hand inflate without a limit
 //! before a caller can object, or are known to fall over broken files; so only the inflater (flate2, which the
 //! typesetting engine brings along) is theirs. An object kept in a compressed object stream is refused with a reason:
 //! this program writes none.
@@ -13,6 +13,7 @@
 //! What other programs write is read by lopdf, in a child process and nowhere else: what a file shows ([`content()`]), and
 //! the same file with nothing packed ([`unpacked`]).
 
+mod bound;
 mod code;
 mod content;
 mod object;
@@ -25,21 +26,19 @@ use std::io::Read;
 use flate2::read::ZlibDecoder;
 
 pub use code::CODES;
-pub use content::{Annotation, Content, Page, Signature, content, unpacked};
+pub use content::{About, Annotation, Content, Page, Signature, content, unpacked};
 
 use crate::diagnostic::Diagnostic;
+use bound::{
+    Bound, MAX_ANNOTATIONS, MAX_CHAIN, MAX_CODES, MAX_FORMS, MAX_INFLATED, MAX_NODES, MAX_OBJECTS, MAX_OPERATIONS,
+    MAX_PAGES, MAX_STREAM, MAX_TABLES, MAX_TEXT,
+};
+pub use bound::{MAX_ATTACHMENT, MAX_BYTES};
 use object::{Dict, Object, Reader};
-
-/// No PDF may be larger, in bytes. A year's report of a province is a few hundred kilobytes.
-pub const MAX_BYTES: u64 = 64 << 20;
-/// No attachment may be larger once inflated, in bytes.
-pub const MAX_ATTACHMENT: u64 = 32 << 20;
 
 /// The code of a file that keeps its objects packed; [`unpacked`] helps.
 pub const PACKED: &str = code::REWRITTEN;
 
-/// At most this many nodes of the tree of attachments are looked at.
-const MAX_NODES: usize = 1_000;
 /// At most this many references lead from one to the next.
 const MAX_HOPS: usize = 8;
 /// A tag of the format stands this near to the start or the end of a file.
@@ -68,7 +67,7 @@ enum Refusal {
     Locked,
     Damaged,
     Bare,
-    TooLarge,
+    TooLarge(Bound),
     Rewritten,
     /// The page, from 1.
     Mute(usize),
@@ -93,10 +92,10 @@ impl Refusal {
             ),
             Self::Bare => (
                 code::BARE,
-                "PDF ini tidak memuat lampiran masukan.json sehingga asal angkanya tidak dapat dilacak.",
+                "PDF ini tidak memuat lampiran masukan.json sehingga asal angkanya tidak diketahui.",
                 "Gunakan berkas PDF yang dibuat oleh `rakor buat`, bukan hasil cetak atau pindaiannya.",
             ),
-            Self::TooLarge => (
+            Self::TooLarge(_) => (
                 code::TOO_LARGE,
                 "PDF ini atau lampirannya terlalu besar untuk dibaca.",
                 "Pastikan berkas itu laporan yang dibuat oleh rakor.",
@@ -121,11 +120,7 @@ impl Refusal {
         };
         let diagnostic = Diagnostic::error(code, message, action);
         match self {
-            Self::TooLarge => diagnostic.expected(format!(
-                "PDF paling besar {} MB dan lampiran paling besar {} MB",
-                MAX_BYTES >> 20,
-                MAX_ATTACHMENT >> 20
-            )),
+            Self::TooLarge(bound) => diagnostic.expected(bound.words()),
             _ => diagnostic,
         }
     }
@@ -143,7 +138,7 @@ impl<'a> Pdf<'a> {
 
     fn read(bytes: &'a [u8]) -> Result<Self, Refusal> {
         if bytes.len() as u64 > MAX_BYTES {
-            return Err(Refusal::TooLarge);
+            return Err(Refusal::TooLarge(Bound::File));
         }
         let head = bytes.get(..bytes.len().min(MARGIN)).unwrap_or_default();
         if object::find(head, b"%PDF-").is_none() {
@@ -180,7 +175,7 @@ impl<'a> Pdf<'a> {
         while let Some(node) = nodes.pop() {
             seen += 1;
             if seen > MAX_NODES {
-                return Err(Refusal::TooLarge);
+                return Err(Refusal::TooLarge(Bound::Nodes));
             }
             if let Some(listed) = node.get(b"Names") {
                 let Found { object: Object::Array(listed), .. } = self.follow(listed)? else {
@@ -254,7 +249,7 @@ impl<'a> Pdf<'a> {
         let mut reader = Reader::new(self.bytes, offset, left);
         let found = self.indirect(&mut reader, number);
         self.work.set(left.saturating_sub(reader.position().saturating_sub(offset)));
-        found.ok_or(if reader.is_exhausted() { Refusal::TooLarge } else { Refusal::Damaged })
+        found.ok_or(if reader.is_exhausted() { Refusal::TooLarge(Bound::Work) } else { Refusal::Damaged })
     }
 
     fn indirect(&self, reader: &mut Reader<'a>, number: u32) -> Option<Found<'a>> {
@@ -294,6 +289,19 @@ impl<'a> Pdf<'a> {
     }
 }
 
+/// The bytes of the attachment of this name, whichever program wrote the file: one that keeps its objects packed is
+/// unpacked first, so this runs in a child process.
+///
+/// # Errors
+/// As for [`Pdf::open`], [`Pdf::attachment`] and [`unpacked`].
+pub fn attachment(bytes: &[u8], name: &str) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let read = |bytes: &[u8]| Pdf::open(bytes).and_then(|pdf| pdf.attachment(name));
+    match read(bytes) {
+        Err(refusal) if refusal.code == PACKED => read(&unpacked(bytes)?),
+        read => read,
+    }
+}
+
 /// How many bytes may be looked at in all: each some times, for tables and trees may share parts.
 fn work(bytes: &[u8]) -> usize {
     bytes.len().saturating_mul(4).saturating_add(MARGIN)
@@ -303,5 +311,5 @@ fn inflate(stream: &[u8]) -> Result<Vec<u8>, Refusal> {
     let mut content = Vec::new();
     let mut inflater = ZlibDecoder::new(stream).take(MAX_ATTACHMENT + 1);
     inflater.read_to_end(&mut content).map_err(|_| Refusal::Damaged)?;
-    if content.len() as u64 > MAX_ATTACHMENT { Err(Refusal::TooLarge) } else { Ok(content) }
+    if content.len() as u64 > MAX_ATTACHMENT { Err(Refusal::TooLarge(Bound::Attachment)) } else { Ok(content) }
 }

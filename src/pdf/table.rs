@@ -3,12 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::object::{Dict, Object, Reader};
-use super::{MARGIN, Refusal, work};
-
-/// A file may have been added to so often; each signature adds one table.
-const MAX_TABLES: usize = 64;
-/// At most this many objects are listed.
-const MAX_OBJECTS: usize = 500_000;
+use super::{Bound, MARGIN, MAX_OBJECTS, MAX_TABLES, Refusal, work};
 
 /// Where each object begins, and the newest trailer.
 pub(super) fn read(bytes: &[u8]) -> Result<(BTreeMap<u32, usize>, Dict<'_>), Refusal> {
@@ -21,7 +16,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<(BTreeMap<u32, usize>, Dict<'_>), Ref
     while let Some(at) = next {
         tables += 1;
         if tables > MAX_TABLES {
-            return Err(Refusal::TooLarge);
+            return Err(Refusal::TooLarge(Bound::Tables));
         }
         let mut reader = Reader::new(bytes, at, left);
         if reader.word(b"xref").is_none() {
@@ -34,7 +29,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<(BTreeMap<u32, usize>, Dict<'_>), Ref
             for index in 0..count {
                 lines += 1;
                 if lines > MAX_OBJECTS {
-                    return Err(Refusal::TooLarge);
+                    return Err(Refusal::TooLarge(Bound::Objects));
                 }
                 let number = first.checked_add(index).and_then(|number| u32::try_from(number).ok());
                 let offset = line(&mut reader).ok_or(Refusal::Damaged)?;

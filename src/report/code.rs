@@ -103,6 +103,32 @@ codes! {
     NO_WORKS_MONTH = "R073" "Data jasa konstruksi untuk periode itu tidak ada.";
     /// No works at all.
     NO_WORKS = "R074" "Data jasa konstruksi untuk wilayah itu tidak ada.";
+    /// An update that is no signature.
+    UNSIGNED_TAIL = "R080" "Di belakang isi laporan ada tambahan yang bukan tanda tangan elektronik.";
+    /// An update that no signature covers.
+    BEYOND_SIGNATURE = "R081" "Sesudah ditandatangani, berkas ditambahi lagi.";
+    /// Other bytes, and nothing else.
+    OTHER_FILE = "R082" "Byte berkas berbeda meskipun teks, gambar, struktur, dan lampirannya sama.";
+    /// Another version, other templates, another processor.
+    OTHER_MAKER = "R083" "Berkas dibuat oleh versi program, templat bawaan, atau prosesor yang lain.";
+    /// A cell of an attached table.
+    OTHER_CELL = "R084" "Satu sel dalam tabel yang dilampirkan berbeda dari masukan.json.";
+    /// A link that was moved, removed or rewritten.
+    OTHER_LAID = "R085" "Tautan atau tempelan pada satu halaman berbeda.";
+    /// Title, author and the like.
+    OTHER_INFORMATION = "R086" "Keterangan dokumen, misalnya judulnya, berbeda.";
+    /// The description that PDF/A asks for.
+    OTHER_METADATA = "R087" "Metadata XMP berbeda.";
+    /// The tree of bookmarks.
+    OTHER_BOOKMARKS = "R088" "Daftar penanda halaman di samping dokumen berbeda.";
+    /// How the file is opened, what attachments are for.
+    OTHER_CATALOGUE = "R089" "Pengaturan tampilan atau keterangan lampiran berbeda.";
+    /// Other data than the file was made from.
+    OTHER_IDENTITY = "R090" "Tanda pengenal berkas bukan milik masukan.json yang dibawanya.";
+    /// No JSON.
+    NO_INPUT = "R091" "Lampiran masukan.json tidak dapat dibaca.";
+    /// The build's bytes and a signature.
+    SIGNATURE_BEHIND = "R092" "Sesudah byte laporan yang utuh ada tanda tangan elektronik.";
     /// A word that runs or reads what is not markup.
     FORBIDDEN_WORD = "R095" "Markah templat memakai kata yang dilarang.";
     /// A package.

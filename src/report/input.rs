@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::code;
-use super::package::INPUT_FILE;
+use super::package::{INPUT_FILE, has_covering_note};
 use super::picture;
 use super::recipients::recipients;
 use super::templates::{Chosen, OwnKind};
@@ -24,7 +24,7 @@ use crate::measure::Rules;
 use crate::pdf::Pdf;
 use crate::place::{Cell, Place};
 use crate::table::{self, Dataset, JenisWilayah, Segmen, SourceBook, SourceFile};
-use crate::template::OwnFiles;
+use crate::template::{Bundle, OwnFiles};
 
 /// A report kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -135,14 +135,42 @@ pub struct Raw {
     pub strict: bool,
 }
 
+/// The program that made an input, as far as it decides the bytes of a report. Of another program's input this much can
+/// always be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Maker {
+    /// Its version.
+    pub versi: String,
+    /// Digest of the templates it brought along.
+    pub templat_bawaan: String,
+    /// The processor it ran on.
+    pub prosesor: String,
+}
+
+impl Maker {
+    /// This program.
+    #[must_use]
+    pub fn own() -> Self {
+        Self {
+            versi: env!("CARGO_PKG_VERSION").to_owned(),
+            templat_bawaan: Bundle::built_in_digest().to_owned(),
+            prosesor: std::env::consts::ARCH.to_owned(),
+        }
+    }
+}
+
 impl Raw {
-    /// Digest of everything here and of the program's version: the same digest, the same reports.
+    /// Digest of everything here and of the program: the same digest, the same reports.
     #[must_use]
     pub fn digest(&self) -> String {
         // A list of digests of equal length cannot be read in two ways.
         let mut parts = String::new();
         let mut add = |bytes: &[u8]| parts.push_str(&sha256(bytes));
-        add(env!("CARGO_PKG_VERSION").as_bytes());
+        let Maker { versi, templat_bawaan, prosesor } = Maker::own();
+        for made_by in [versi, templat_bawaan, prosesor] {
+            add(made_by.as_bytes());
+        }
         add(self.manifest_path.as_bytes());
         add(self.manifest.as_bytes());
         for file in &self.tables {
@@ -170,6 +198,10 @@ impl Raw {
 pub struct BuildInput {
     /// Version of the program that made this value.
     pub versi: String,
+    /// Digest of the templates that the program brought along, [`Bundle::built_in_digest`].
+    pub templat_bawaan: String,
+    /// The processor it ran on, as Rust calls it: how a number of the engine is rounded may depend on it.
+    pub prosesor: String,
     /// Report kind.
     pub jenis: Kind,
     /// The kind of the workspace's own that is made from it.
@@ -256,12 +288,15 @@ impl BuildInput {
 }
 
 /// Whether a PDF carries the input of this digest, and that input says the same as another one: what differs is at most the
-/// version of the program that made it.
+/// program that made it.
 #[must_use]
 pub fn is_made_from(pdf: &[u8], digest: &str, input: &BuildInput) -> bool {
     let json = Pdf::open(pdf).and_then(|pdf| pdf.attachment(INPUT_FILE)).ok().filter(|json| sha256(json) == digest);
     let carried = json.and_then(|json| BuildInput::from_json(&json).ok());
-    carried.is_some_and(|carried| BuildInput { versi: input.versi.clone(), ..carried } == *input)
+    carried.is_some_and(|carried| {
+        let BuildInput { versi, templat_bawaan, prosesor, .. } = input.clone();
+        BuildInput { versi, templat_bawaan, prosesor, ..carried } == *input
+    })
 }
 
 pub(super) fn rules(manifest: &PrintedManifest) -> Rules {
@@ -417,8 +452,11 @@ impl Asked {
         findings.extend(doubt);
         findings.extend(said);
         let aset = assets(&printed, &raw.assets)?;
+        let Maker { versi, templat_bawaan, prosesor } = Maker::own();
         Ok(BuildInput {
-            versi: env!("CARGO_PKG_VERSION").to_owned(),
+            versi,
+            templat_bawaan,
+            prosesor,
             jenis: kind,
             jenis_sendiri: chosen.own,
             wilayah: region,
@@ -426,7 +464,7 @@ impl Asked {
             periode: period,
             tanggal: date,
             konsep: raw.draft,
-            naskah: printed,
+            naskah: signed(printed, kind),
             tabel: data,
             temuan: findings,
             templat: chosen.files,
@@ -481,6 +519,19 @@ fn letter(printed: PrintedManifest, kind: Kind) -> PrintedManifest {
         evaluasi: Evaluasi { tanggal: None, nomor: None, tempat: None, penanda_tangan: Vec::new(), ..evaluasi },
         ..printed
     }
+}
+
+/// The manifest with the signers that a kind prints and no other: their names and numbers are personal.
+fn signed(mut printed: PrintedManifest, kind: Kind) -> PrintedManifest {
+    let most = match kind {
+        Kind::PemeriksaanAngka => 0,
+        Kind::Evaluasi => 2,
+        // A second one signs the covering note.
+        Kind::Bulanan => 1 + usize::from(has_covering_note(&printed)),
+        Kind::Konstruksi | Kind::Rekapitulasi => 1,
+    };
+    printed.penanda_tangan.truncate(most);
+    printed
 }
 
 /// Of several plans the one that the year is evaluated under. A year is evaluated once it is over: a day before its end

@@ -10,6 +10,7 @@ mod batch;
 mod build;
 mod bulanan;
 mod code;
+mod compare;
 mod cover;
 mod due;
 mod evaluasi;
@@ -26,18 +27,22 @@ mod select;
 pub mod sentences;
 mod templates;
 mod trace;
+mod verify;
 mod year;
 
 pub use crate::digest::sha256;
 pub use batch::Batch;
 pub use build::{Built, PrintedValue, Stage, Timing, build, build_from, build_timed, compose, job, stage};
 pub use code::CODES;
+pub use compare::Difference;
 pub use cover::{Cover, CoverFor, Revision, covers};
 pub use due::{Due, Opened, Readiness, open};
-pub use finished::{Difference, Finished, Likeness, finished};
+pub use finished::{Finished, Likeness, finished};
 pub use input::{
-    Blob, BuildInput, Kind, Raw, Seal, check, has_table, is_made_from, load, load_noted, statements, unknown_kind,
+    Blob, BuildInput, Kind, Maker, Raw, Seal, check, has_table, is_made_from, load, load_noted, statements,
+    unknown_kind,
 };
 pub use recipients::Recipient;
 pub use templates::OwnKind;
 pub use trace::{Agreement, Figure, Manner, Print, SourceCell, Trace, trace};
+pub use verify::{Hands, Verdict, Verified, verify};

@@ -51,7 +51,7 @@ pub use tables::{
     Kepesertaan, KepesertaanProgram, Klaim, Narasi, Pekerja, PemberiKerja, Penerima, Penghargaan, Pernyataan, Proyek,
     Target, TarifIuran, TarifKonstruksi, TindakLanjut, Wilayah, schema, table_schema,
 };
-pub use view::harmless;
+pub use view::{Otherwise, harmless, otherwise};
 
 pub use view::csv_of;
 

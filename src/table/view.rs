@@ -191,3 +191,52 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
         Cow::Borrowed(text)
     }
 }
+
+/// The first cell in which two views of a table differ.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Otherwise {
+    /// The line of the first view, from 1.
+    pub line: usize,
+    /// The column, as the heading of the second view names it; empty where that has none.
+    pub column: String,
+    /// What stands there in the first view; nothing where it has no such cell.
+    pub first: Option<String>,
+    /// What stands there in the second view.
+    pub second: Option<String>,
+}
+
+/// Where two CSV views of a table first differ, the first of which anybody may have written; nothing when their cells are the
+/// same.
+#[must_use]
+pub fn otherwise(first: &[u8], second: &[u8]) -> Option<Otherwise> {
+    let rows =
+        |bytes| csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes).into_byte_records();
+    let text = |cell: &[u8]| String::from_utf8_lossy(cell).into_owned();
+    let (mut first, mut second) = (rows(first), rows(second));
+    let mut heading = csv::ByteRecord::new();
+    let mut row = 0;
+    loop {
+        row += 1;
+        let (one, other) = match (first.next(), second.next()) {
+            (None, None) => return None,
+            // The reader knows no broken record: in bytes, of any number of cells.
+            (one, other) => {
+                (one.and_then(Result::ok).unwrap_or_default(), other.and_then(Result::ok).unwrap_or_default())
+            }
+        };
+        if row == 1 {
+            heading.clone_from(&other);
+        }
+        let column = (0..one.len().max(other.len())).find(|column| one.get(*column) != other.get(*column));
+        if let Some(column) = column {
+            let line =
+                one.position().or(other.position()).and_then(|at| usize::try_from(at.line()).ok()).unwrap_or(row);
+            return Some(Otherwise {
+                line,
+                column: heading.get(column).map(text).unwrap_or_default(),
+                first: one.get(column).map(text),
+                second: other.get(column).map(text),
+            });
+        }
+    }
+}

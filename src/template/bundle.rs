@@ -1,9 +1,11 @@
 //! The set of template files that a render may see, built in or overridden by the workspace.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use super::code;
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
+use crate::digest::sha256;
 use crate::place::Place;
 
 /// Every built-in file by its name inside `templates/`; `tests/house.rs` keeps the list complete.
@@ -62,6 +64,16 @@ impl Bundle {
     pub fn built_in() -> Self {
         let files = BUILT_IN.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
         Self { files, overridden: Vec::new() }
+    }
+
+    /// SHA-256 of the built-in templates, names and texts: with the version it tells which wording a report was made with.
+    #[must_use]
+    pub fn built_in_digest() -> &'static str {
+        static DIGEST: LazyLock<String> = LazyLock::new(|| {
+            let lengths = |(name, text): &(&str, &str)| format!("{} {}\n{name}{text}", name.len(), text.len());
+            sha256(BUILT_IN.iter().map(lengths).collect::<String>().as_bytes())
+        });
+        &DIGEST
     }
 
     /// The built-in templates with the workspace's own files in their place. Keys are paths below `templat/`.

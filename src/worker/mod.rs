@@ -101,6 +101,12 @@ impl Worker {
         self.answer(Task::Unpack { path: path.to_owned() }, Matter::Pdf, path, bytes)
     }
 
+    /// An attachment of a PDF by its name; `path` names the PDF in messages, and only there.
+    pub fn read_attachment(&self, path: &str, bytes: &[u8], name: &str) -> Result<Vec<u8>, Failure> {
+        let task = Task::ReadAttachment { path: path.to_owned(), name: name.to_owned() };
+        self.answer(task, Matter::Pdf, path, bytes)
+    }
+
     /// The body of an answer; everything else is a refusal.
     fn answer(&self, task: Task, matter: Matter, path: &str, bytes: &[u8]) -> Result<Vec<u8>, Failure> {
         match self.ask(task, bytes, &self.limits(Limits::WORKBOOK)) {

@@ -54,6 +54,13 @@ pub(super) enum Task {
         /// What messages call it.
         path: String,
     },
+    /// The bytes are a PDF; the answer is one of its attachments.
+    ReadAttachment {
+        /// What messages call it.
+        path: String,
+        /// What the attachment is called.
+        name: String,
+    },
     /// The bytes are the canonical input of a report; the answer is the report.
     Build,
     /// The bytes are the canonical input of a report; the answer is one stage of it, file by file.
@@ -133,6 +140,7 @@ fn perform(task: &Task, bytes: Vec<u8>, press: &mut Option<Press>) -> (Answer, V
             let content = pdf::content(&bytes).map_err(at(path));
             answered(content.map(|content| serde_json::to_vec(&content).unwrap_or_default()))
         }
+        Task::ReadAttachment { path, name } => answered(pdf::attachment(&bytes, name).map_err(at(path))),
         Task::Build => told(build(bytes, press).map(Made::encode)),
         Task::Stage { stage } => told(in_press(press, || {
             let files = report::stage(&BuildInput::from_json(&bytes)?, *stage)?;

@@ -84,7 +84,7 @@ const ENGLISH: &[&str] = &[
     "shell",
 ];
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 14] = [
     "",
     "baru",
     "periksa",
@@ -95,6 +95,7 @@ const COMMANDS: [&str; 13] = [
     "selesaikan",
     "impor",
     "lacak",
+    "verifikasi",
     "skema",
     "templat",
     "pelengkapan",
@@ -143,6 +144,7 @@ fn the_help_shows_every_alias_and_every_exit_code() {
         ("riwayat", "history"),
         ("selesaikan", "resolve"),
         ("lacak", "trace"),
+        ("verifikasi", "verify"),
         ("skema", "schema"),
         ("templat", "templates"),
         ("pelengkapan", "completions"),

@@ -72,7 +72,7 @@ fn each_kind_of_file_is_refused_in_its_own_words() {
     );
     let bare = refusal(
         "B004",
-        "PDF ini tidak memuat lampiran masukan.json sehingga asal angkanya tidak dapat dilacak.",
+        "PDF ini tidak memuat lampiran masukan.json sehingga asal angkanya tidak diketahui.",
         "  Tindakan  : Gunakan berkas PDF yang dibuat oleh `rakor buat`, bukan hasil cetak atau pindaiannya.\n",
     );
     let rewritten = refusal(
@@ -83,7 +83,7 @@ fn each_kind_of_file_is_refused_in_its_own_words() {
     let too_large = refusal(
         "B005",
         "PDF ini atau lampirannya terlalu besar untuk dibaca.",
-        "  Seharusnya: PDF paling besar 64 MB dan lampiran paling besar 32 MB\n  \
+        "  Seharusnya: lampiran paling besar 32 MB setelah dimekarkan\n  \
            Tindakan  : Pastikan berkas itu laporan yang dibuat oleh rakor.\n",
     );
     let no_pdf =

@@ -33,7 +33,7 @@ nip = "197001011995012001"
 "#;
 
 /// Three recipients, one of them of the evaluation as well.
-pub(super) const RECIPIENTS: &str = "\
+pub(crate) const RECIPIENTS: &str = "\
 kode,peran,jabatan,sapaan,nama,pos_el,jenis_laporan,kode_wilayah
 SEKDA,pimpinan,Sekretaris Daerah,Bapak/Ibu,Rekaan Satu,sekda@contoh.test,bulanan;evaluasi,
 DISNAKER,perangkat daerah,Kepala Dinas Tenaga Kerja,,,disnaker@contoh.test,bulanan,99.71
@@ -41,10 +41,10 @@ BPJSTK,mitra,Kepala Kantor Cabang Simulasi,,,cabang@mitra.test,bulanan,99.71
 ";
 
 /// What a run left behind.
-pub(super) struct Run {
-    pub(super) exit: Exit,
-    pub(super) out: String,
-    pub(super) err: String,
+pub(crate) struct Run {
+    pub(crate) exit: Exit,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Run {
@@ -70,12 +70,12 @@ impl Run {
 }
 
 /// What surrounds a run.
-pub(super) struct Around<'a> {
+pub(crate) struct Around<'a> {
     /// What somebody types.
-    pub(super) answer: Option<&'a str>,
-    pub(super) variables: &'a [(&'a str, &'a str)],
-    pub(super) stop: Stop,
-    pub(super) terminal: bool,
+    pub(crate) answer: Option<&'a str>,
+    pub(crate) variables: &'a [(&'a str, &'a str)],
+    pub(crate) stop: Stop,
+    pub(crate) terminal: bool,
 }
 
 impl Default for Around<'_> {
@@ -85,7 +85,7 @@ impl Default for Around<'_> {
 }
 
 /// A workspace in a folder of its own.
-pub(super) struct Room {
+pub(crate) struct Room {
     folder: tempfile::TempDir,
     pub(super) server: SmtpServer,
     now: std::cell::Cell<DateTime<Utc>>,
@@ -93,7 +93,7 @@ pub(super) struct Room {
 
 impl Room {
     /// With a relay that does all that is asked.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::with(SmtpServer::relay(), "pengaman = \"relai_lokal\"\n")
     }
 
@@ -134,22 +134,22 @@ impl Room {
         self.write(name, &text.replacen(from, to, 1));
     }
 
-    pub(super) fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
-    pub(super) fn write(&self, name: &str, text: &str) {
+    pub(crate) fn write(&self, name: &str, text: &str) {
         let path = self.path().join(name);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, text).unwrap();
     }
 
-    pub(super) fn read(&self, name: &str) -> String {
+    pub(crate) fn read(&self, name: &str) -> String {
         fs::read_to_string(self.path().join(name)).unwrap()
     }
 
     /// Every file of the workspace but its lock, by name.
-    pub(super) fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+    pub(crate) fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
         let mut found = BTreeMap::new();
         let mut open = vec![self.path().to_path_buf()];
         while let Some(folder) = open.pop() {
@@ -171,11 +171,11 @@ impl Room {
         self.now.set(self.now.get() + TimeDelta::minutes(minutes));
     }
 
-    pub(super) fn run(&self, arguments: &str) -> Run {
+    pub(crate) fn run(&self, arguments: &str) -> Run {
         self.run_in(Around::default(), &arguments.split_whitespace().collect::<Vec<_>>())
     }
 
-    pub(super) fn run_in(&self, around: Around<'_>, arguments: &[&str]) -> Run {
+    pub(crate) fn run_in(&self, around: Around<'_>, arguments: &[&str]) -> Run {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let mut typed = around.answer.map(|answer| Cursor::new(answer.as_bytes().to_vec()));
         let exit = run(&mut Outside {

@@ -43,26 +43,26 @@ fn said(finished: &Finished) -> String {
     finished.diagnostics().iter().map(line).collect()
 }
 
-fn document(file: &[u8]) -> Document {
+pub(crate) fn document(file: &[u8]) -> Document {
     Document::load_mem(file).unwrap()
 }
 
 /// Saved anew as old programs do.
-fn saved(mut document: Document) -> Vec<u8> {
+pub(crate) fn saved(mut document: Document) -> Vec<u8> {
     let mut file = Vec::new();
     document.save_to(&mut file).unwrap();
     file
 }
 
 /// Saved anew as new programs do, objects packed into streams.
-fn packed(mut document: Document) -> Vec<u8> {
+pub(crate) fn packed(mut document: Document) -> Vec<u8> {
     let mut file = Vec::new();
     document.save_modern(&mut file).unwrap();
     file
 }
 
 /// The file with an update behind it.
-fn appended(file: &[u8], change: impl FnOnce(&mut IncrementalDocument)) -> Vec<u8> {
+pub(crate) fn appended(file: &[u8], change: impl FnOnce(&mut IncrementalDocument)) -> Vec<u8> {
     let mut update = IncrementalDocument::create_from(file.to_vec(), document(file));
     change(&mut update);
     let mut file = Vec::new();
@@ -70,24 +70,24 @@ fn appended(file: &[u8], change: impl FnOnce(&mut IncrementalDocument)) -> Vec<u
     file
 }
 
-fn page(document: &Document, number: u32) -> ObjectId {
+pub(crate) fn page(document: &Document, number: u32) -> ObjectId {
     document.get_pages()[&number]
 }
 
 /// The stream of a page's instructions.
-fn contents(document: &Document, number: u32) -> (ObjectId, Content) {
+pub(crate) fn contents(document: &Document, number: u32) -> (ObjectId, Content) {
     let id = document.get_page_contents(page(document, number))[0];
     let bytes = document.get_object(id).unwrap().as_stream().unwrap().get_plain_content().unwrap();
     (id, Content::decode(&bytes).unwrap())
 }
 
 /// A stream of instructions.
-fn instructions(operations: Vec<Operation>) -> Object {
+pub(crate) fn instructions(operations: Vec<Operation>) -> Object {
     Object::Stream(Stream::new(Dictionary::new(), Content { operations }.encode().unwrap()))
 }
 
 /// A page's instructions with the first print of one text replaced by another of the same length.
-fn reworded(document: &Document, number: u32, from: &str, to: &str) -> (ObjectId, Object) {
+pub(crate) fn reworded(document: &Document, number: u32, from: &str, to: &str) -> (ObjectId, Object) {
     let fonts = document.get_page_fonts(page(document, number)).unwrap();
     let (id, mut content) = contents(document, number);
     let mut codes = None;
@@ -124,7 +124,7 @@ fn reworded(document: &Document, number: u32, from: &str, to: &str) -> (ObjectId
 }
 
 /// A form that shows a text in a standard face.
-fn form(text: &str) -> Stream {
+pub(crate) fn form(text: &str) -> Stream {
     let font = dictionary! {
         "Type" => "Font", "Subtype" => "Type1", "BaseFont" => "Helvetica", "Encoding" => "WinAnsiEncoding",
     };
@@ -137,7 +137,7 @@ fn form(text: &str) -> Stream {
 }
 
 /// Lays an annotation on a page.
-fn lay(update: &mut IncrementalDocument, number: u32, annotation: Dictionary) -> ObjectId {
+pub(crate) fn lay(update: &mut IncrementalDocument, number: u32, annotation: Dictionary) -> ObjectId {
     let id = update.new_document.add_object(annotation);
     let page = page(update.get_prev_documents(), number);
     update.opt_clone_object_to_new_document(page).unwrap();
@@ -148,14 +148,14 @@ fn lay(update: &mut IncrementalDocument, number: u32, annotation: Dictionary) ->
     id
 }
 
-fn annotation(kind: &str) -> Dictionary {
+pub(crate) fn annotation(kind: &str) -> Dictionary {
     dictionary! {
         "Type" => "Annot", "Subtype" => kind, "F" => 4, "Rect" => vec![10.into(), 10.into(), 210.into(), 60.into()],
     }
 }
 
 /// The file as a signing program leaves it: a field with a value that spans everything but itself.
-fn signed(file: &[u8], look: Option<&str>) -> Vec<u8> {
+pub(crate) fn signed(file: &[u8], look: Option<&str>) -> Vec<u8> {
     const RANGE: &str = "[0 1111111111 2222222222 3333333333]";
     let number = |digit: i64| Object::Integer(digit * 1_111_111_111);
     let mut file = appended(file, |update| {

@@ -16,6 +16,7 @@ mod riwayat;
 mod selesaikan;
 mod skema;
 mod templat;
+mod verifikasi;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -33,6 +34,7 @@ pub use riwayat::{Keadaan, Riwayat};
 pub use selesaikan::{Keputusan, Selesaikan};
 pub use skema::{BentukSkema, Skema};
 pub use templat::{Templat, Tindakan};
+pub use verifikasi::Verifikasi;
 
 /// The whole command line.
 #[derive(Clone, Debug, Parser)]
@@ -176,6 +178,13 @@ pub enum Command {
         after_help = "rakor lacak laporan.pdf 30,72 persen\nrakor lacak laporan.pdf 46.208 --format json\nrakor lacak laporan.pdf"
     )]
     Lacak(Lacak),
+    /// Verify.
+    #[command(
+        visible_alias = "verify",
+        about = "Memeriksa apakah cetakan sebuah PDF mengikuti data yang dibawanya",
+        after_help = "rakor verifikasi laporan.pdf\nrakor verifikasi keluaran/*.pdf\nrakor verifikasi laporan.pdf --format json"
+    )]
+    Verifikasi(Verifikasi),
     /// Data dictionary.
     #[command(
         visible_alias = "schema",

@@ -9,12 +9,9 @@ use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 use sha2::{Digest, Sha256};
 
-use super::super::Refusal;
+use super::super::{Bound, MAX_CHAIN, Refusal};
 use super::look::Look;
 use crate::digest::hexadecimal;
-
-/// Objects lead at most so deep into each other.
-const MAX_DEPTH: usize = 400;
 
 type Sum = [u8; 32];
 
@@ -101,8 +98,8 @@ impl Drawings {
 
     /// The digest of what holds others.
     fn sum(&mut self, look: &Look<'_>, object: &Object, depth: usize) -> Result<Sum, Refusal> {
-        if depth > MAX_DEPTH {
-            return Err(Refusal::TooLarge);
+        if depth > MAX_CHAIN {
+            return Err(Refusal::TooLarge(Bound::Chain));
         }
         let mut sum = Sha256::new();
         match object {

@@ -4,11 +4,8 @@ use std::collections::HashMap;
 
 use lopdf::{Dictionary, Encoding, Object};
 
-use super::super::Refusal;
+use super::super::{Bound, MAX_CODES, Refusal};
 use super::look::Look;
-
-/// One font translates at most so many codes.
-const MAX_CODES: usize = 200_000;
 
 /// What the codes of a font stand for.
 #[derive(Debug, Default)]
@@ -28,7 +25,7 @@ impl Font {
         }
         if let Object::Stream(stream) = look.get(dict, b"ToUnicode") {
             let map = look.inflated(stream)?.unwrap_or_default();
-            font.read_map(&map).ok_or(Refusal::TooLarge)?;
+            font.read_map(&map).ok_or(Refusal::TooLarge(Bound::Codes))?;
         }
         if !wide {
             font.ranges = vec![(1, 0, 0xFF)];

@@ -4,8 +4,7 @@ use std::cell::Cell;
 
 use lopdf::{DecompressError, Dictionary, Document, Error, Object, Stream};
 
-use super::super::Refusal;
-use super::{MAX_INFLATED, MAX_STREAM};
+use super::super::{Bound, MAX_INFLATED, MAX_STREAM, Refusal};
 
 /// What stands for everything that is not there.
 static NULL: Object = Object::Null;
@@ -56,7 +55,10 @@ impl<'a> Look<'a> {
         let left = self.left.get();
         let content = match stream.get_plain_content_with_limit(left.min(MAX_STREAM)) {
             Ok(content) => content,
-            Err(Error::Decompress(DecompressError::MemoryLimitExceeded { .. })) => return Err(Refusal::TooLarge),
+            Err(Error::Decompress(DecompressError::MemoryLimitExceeded { .. })) => {
+                let bound = if left < MAX_STREAM { Bound::Inflated } else { Bound::Stream };
+                return Err(Refusal::TooLarge(bound));
+            }
             Err(Error::Unimplemented(_)) => return Ok(None),
             Err(_) => return Err(Refusal::Damaged),
         };

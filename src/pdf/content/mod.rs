@@ -1,12 +1,13 @@
 //! What a file shows and carries, so that another file can be held against it.
 //!
 //! Owns: [`Content`] and the way to it ([`content`]): pages and what lies on them (`walk`), their letters (`text`, `font`),
-//! how they are drawn (`drawing`). The bytes may come from any program, so the objects are read by lopdf, and only in a
+//! how they are drawn (`drawing`), what the file says of itself (`about`). The bytes may come from any program, so the objects are read by lopdf, and only in a
 //! child process (`worker`), which may die of them. What a difference means belongs to [`crate::report`].
 //!
 //! Nothing is skipped in silence: a glyph that the file itself does not translate into text, an instruction that cannot be
 //! read, a table of objects that would have to be guessed refuse the whole file.
 
+mod about;
 mod drawing;
 mod font;
 mod look;
@@ -22,11 +23,6 @@ pub use open::unpacked;
 
 use crate::diagnostic::Diagnostic;
 
-/// No stream may be larger once inflated, in bytes.
-const MAX_STREAM: usize = 64 << 20;
-/// All streams together, each as often as it is inflated, in bytes.
-const MAX_INFLATED: usize = 512 << 20;
-
 /// What a file shows and carries.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
@@ -36,11 +32,29 @@ pub struct Content {
     pub attachments: BTreeMap<String, String>,
     /// SHA-256 of the tree of headings, tables and paragraphs that programs read aloud; empty when there is none.
     pub structure: String,
+    /// What else the file says of itself and is shown beside the pages.
+    pub about: About,
     /// Whether somebody signed.
     pub signature: Signature,
     /// Something runs or is laid out anew when the file is opened (scripts, XFA forms, portfolios): what is shown may
     /// differ from the pages.
     pub active: bool,
+}
+
+/// What a file says of itself. What every program that saves a file writes anew (its own name, the time, the number of the
+/// edition) is no part of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct About {
+    /// The identity that a file keeps however often it is saved, in hexadecimal.
+    pub identity: String,
+    /// Title, author and the like, by their names in the format.
+    pub information: BTreeMap<String, String>,
+    /// SHA-256 of the description that PDF/A asks for; empty when there is none.
+    pub description: String,
+    /// SHA-256 of the tree of bookmarks; empty when there is none.
+    pub outline: String,
+    /// SHA-256 of the rest of the catalogue: language, how the file is opened, profiles of colour, what attachments are for.
+    pub catalogue: String,
 }
 
 /// What stands on one page.
@@ -69,6 +83,8 @@ pub struct Annotation {
     pub drawing: String,
     /// The address it leads to.
     pub leads: String,
+    /// SHA-256 of everything that is said of it.
+    pub said: String,
 }
 
 /// Whether a file says it was signed. Whether the signature is valid, and whose it is, is not looked at.

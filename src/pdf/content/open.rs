@@ -3,14 +3,13 @@
 use lopdf::xref::XrefType;
 use lopdf::{DecompressError, Document, Error, LoadOptions};
 
-use super::super::{MARGIN, MAX_BYTES, Refusal, object};
-use super::MAX_STREAM;
+use super::super::{Bound, MARGIN, MAX_BYTES, MAX_STREAM, Refusal, object};
 use crate::diagnostic::Diagnostic;
 
 /// A table of objects that had to be guessed is refused: another program may guess otherwise, and show another file.
 pub(super) fn open(bytes: &[u8]) -> Result<Document, Refusal> {
     if bytes.len() as u64 > MAX_BYTES {
-        return Err(Refusal::TooLarge);
+        return Err(Refusal::TooLarge(Bound::File));
     }
     let head = bytes.get(..bytes.len().min(MARGIN)).unwrap_or_default();
     if object::find(head, b"%PDF-").is_none() {
@@ -18,7 +17,7 @@ pub(super) fn open(bytes: &[u8]) -> Result<Document, Refusal> {
     }
     let options = LoadOptions { max_decompressed_size: Some(MAX_STREAM), ..LoadOptions::default() };
     let document = Document::load_mem_with_options(bytes, options).map_err(|error| match error {
-        Error::Decompress(DecompressError::MemoryLimitExceeded { .. }) => Refusal::TooLarge,
+        Error::Decompress(DecompressError::MemoryLimitExceeded { .. }) => Refusal::TooLarge(Bound::Stream),
         Error::Decryption(_) | Error::InvalidPassword | Error::UnsupportedSecurityHandler(_) => Refusal::Locked,
         _ => Refusal::Damaged,
     })?;

@@ -10,18 +10,12 @@ use std::rc::Rc;
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Object, ObjectId, Stream, decode_text_string};
 
-use super::super::Refusal;
+use super::super::{Bound, MAX_FORMS, MAX_OPERATIONS, MAX_TEXT, Refusal};
 use super::font::Font;
 use super::look::{Look, as_dict};
 
-/// Forms stand at most so deep in each other.
-const MAX_DEPTH: usize = 12;
-/// At most so many instructions are followed in one file.
-const MAX_OPERATIONS: usize = 10_000_000;
 /// Drawing a form, which is read each time, is so many instructions' work.
 const FORM: usize = 500;
-/// At most so many bytes of text are read from one file.
-const MAX_TEXT: usize = 32 << 20;
 /// A gap inside a string, in thousandths of the size of the letters, that a reader takes for a space.
 const GAP: f32 = -180.0;
 
@@ -104,7 +98,7 @@ impl<'l, 'a> Reader<'l, 'a> {
 
     fn finished(&mut self, pen: &Pen) -> Result<String, Unread> {
         let text = pen.text.trim_end().to_owned();
-        self.letters = self.letters.checked_sub(text.len()).ok_or(Refusal::TooLarge)?;
+        self.letters = self.letters.checked_sub(text.len()).ok_or(Refusal::TooLarge(Bound::Text))?;
         Ok(text)
     }
 
@@ -116,7 +110,7 @@ impl<'l, 'a> Reader<'l, 'a> {
         pen: &mut Pen,
     ) -> Result<(), Unread> {
         for Operation { operator, operands } in &operations.operations {
-            self.operations = self.operations.checked_sub(1).ok_or(Refusal::TooLarge)?;
+            self.operations = self.operations.checked_sub(1).ok_or(Refusal::TooLarge(Bound::Operations))?;
             match (operator.as_str(), operands.as_slice()) {
                 ("q", _) => pen.saved.push(pen.font.clone()),
                 // One too many restores nothing.
@@ -176,10 +170,10 @@ impl<'l, 'a> Reader<'l, 'a> {
         depth: usize,
         pen: &mut Pen,
     ) -> Result<(), Unread> {
-        if depth >= MAX_DEPTH {
-            return Err(Refusal::TooLarge.into());
+        if depth >= MAX_FORMS {
+            return Err(Refusal::TooLarge(Bound::Forms).into());
         }
-        self.operations = self.operations.checked_sub(FORM).ok_or(Refusal::TooLarge)?;
+        self.operations = self.operations.checked_sub(FORM).ok_or(Refusal::TooLarge(Bound::Operations))?;
         let instructions = self.look.inflated(stream)?.ok_or(Unread::Garbled)?;
         let operations = parsed(&instructions).ok_or(Unread::Garbled)?;
         let resources = self.look.dict(&stream.dict, b"Resources").or(around);
@@ -210,7 +204,7 @@ impl<'l, 'a> Reader<'l, 'a> {
             };
             pen.text.push_str(letter);
         }
-        if pen.text.len() > self.letters { Err(Refusal::TooLarge.into()) } else { Ok(()) }
+        if pen.text.len() > self.letters { Err(Refusal::TooLarge(Bound::Text).into()) } else { Ok(()) }
     }
 
     /// The text that stands for a passage, when it has one.

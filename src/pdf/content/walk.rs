@@ -4,20 +4,15 @@ use std::collections::{BTreeMap, HashSet};
 
 use lopdf::{Dictionary, Object, ObjectId, Stream, decode_text_string};
 
-use super::super::Refusal;
+use super::super::{Bound, MAX_ANNOTATIONS, MAX_NODES, MAX_PAGES, MAX_STREAM, Refusal};
+use super::about;
 use super::drawing::Drawings;
 use super::look::{Look, as_dict};
 use super::open::open;
 use super::text::{Reader, Unread, parsed};
-use super::{Annotation, Content, MAX_STREAM, Page, Signature};
+use super::{Annotation, Content, Page, Signature};
 use crate::digest::sha256;
 
-/// No report has more pages.
-const MAX_PAGES: usize = 5_000;
-/// Trees (of pages, fields, names) have at most so many nodes.
-const MAX_NODES: usize = 50_000;
-/// At most so many things lie on one page.
-const MAX_ANNOTATIONS: usize = 5_000;
 /// What stands for text that cannot be read.
 const UNREADABLE: char = char::REPLACEMENT_CHARACTER;
 
@@ -44,8 +39,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<Content, Refusal> {
         Object::Null => String::new(),
         tree => walk.drawings.of(&look, tree)?,
     };
+    let about = about::read(&look, catalog, &mut walk.drawings)?;
     Ok(Content {
         pages,
+        about,
         attachments: attachments(&look, catalog)?,
         structure,
         signature: signature(&look, catalog, bytes)?,
@@ -83,8 +80,11 @@ fn leaves<'a>(look: &Look<'a>, catalog: &'a Dictionary) -> Result<Vec<Leaf<'a>>,
         } else {
             found.push(Leaf { id, dict, inherited });
         }
-        if seen.len() > MAX_NODES || next.len() > MAX_NODES || found.len() > MAX_PAGES {
-            return Err(Refusal::TooLarge);
+        if found.len() > MAX_PAGES {
+            return Err(Refusal::TooLarge(Bound::Pages));
+        }
+        if seen.len() > MAX_NODES || next.len() > MAX_NODES {
+            return Err(Refusal::TooLarge(Bound::Nodes));
         }
     }
     if found.is_empty() { Err(Refusal::Damaged) } else { Ok(found) }
@@ -130,7 +130,7 @@ impl<'a> Walk<'_, 'a> {
             all.extend_from_slice(&content);
             all.push(b'\n');
             if all.len() > MAX_STREAM {
-                return Err(Refusal::TooLarge);
+                return Err(Refusal::TooLarge(Bound::Stream));
             }
         }
         Ok(Some(all))
@@ -139,7 +139,7 @@ impl<'a> Walk<'_, 'a> {
     fn annotations(&mut self, page: &'a Dictionary) -> Result<Vec<Annotation>, Refusal> {
         let listed = self.look.list(page, b"Annots");
         if listed.len() > MAX_ANNOTATIONS {
-            return Err(Refusal::TooLarge);
+            return Err(Refusal::TooLarge(Bound::Annotations));
         }
         let mut found = Vec::with_capacity(listed.len());
         for dict in listed.iter().filter_map(|annotation| as_dict(self.look.follow(annotation))) {
@@ -173,7 +173,8 @@ impl<'a> Walk<'_, 'a> {
         self.active |= dict.has(b"AA") || !matches!(does, b"" | b"URI" | b"GoTo" | b"GoToR" | b"Named");
         let leads = action.map_or(&Object::Null, |action| self.look.get(action, b"URI"));
         let leads = leads.as_str().map(|address| String::from_utf8_lossy(address).into_owned()).unwrap_or_default();
-        Ok(Annotation { kind, signs, text: text.trim().to_owned(), drawing: self.look_of(dict)?, leads })
+        let said = self.drawings.of(self.look, &Object::Dictionary(dict.clone()))?;
+        Ok(Annotation { kind, signs, text: text.trim().to_owned(), drawing: self.look_of(dict)?, leads, said })
     }
 
     /// A value of a field, which its parts have from the field above them.
@@ -259,7 +260,7 @@ fn nodes<'a>(look: &Look<'a>, root: Option<&'a Dictionary>, below: &[u8]) -> Res
             }
             found.extend(as_dict(look.follow(below)));
             if found.len() > MAX_NODES {
-                return Err(Refusal::TooLarge);
+                return Err(Refusal::TooLarge(Bound::Nodes));
             }
         }
     }
@@ -275,7 +276,7 @@ fn signature<'a>(look: &Look<'a>, catalog: &'a Dictionary, bytes: &[u8]) -> Resu
     for field in form.map_or(&[][..], |form| look.list(form, b"Fields")) {
         fields.extend(nodes(look, as_dict(look.follow(field)), b"Kids")?);
         if fields.len() > MAX_NODES {
-            return Err(Refusal::TooLarge);
+            return Err(Refusal::TooLarge(Bound::Nodes));
         }
     }
     for field in fields {

@@ -21,7 +21,7 @@ use crate::bahasa::baca::{Bilangan, dalam_teks};
 use crate::diagnostic::{Diagnostic, Failure, FailureKind};
 use crate::figure::Ratio;
 use crate::pdf::Pdf;
-use crate::place::{Place, Printed, Sources};
+use crate::place::{Field, Place, Printed, Sources};
 use crate::template::Rendered;
 use crate::typeset::{Places, Spot};
 use cells::Cells;
@@ -179,7 +179,7 @@ fn foreign() -> Failure {
 
 /// The cells that hold a number, each as a figure that is printed nobody knows where.
 fn bare(cells: &Cells) -> Vec<Figure> {
-    let numeric = cells.iter().filter_map(|(place, value)| {
+    let numeric = cells.iter().filter(|(place, _)| !is_personal(place)).filter_map(|(place, value)| {
         let number = Bilangan { ukuran: cells::canonical(value)?, pangkat: 0, negatif: None };
         Some(Figure {
             prints: vec![Print { text: value.to_owned(), manner: Manner::Text, spot: None, numbers: vec![number] }],
@@ -188,6 +188,11 @@ fn bare(cells: &Cells) -> Vec<Figure> {
         })
     });
     numeric.collect()
+}
+
+/// Whether a cell holds the number of a person, which nobody asks for by tracing figures.
+fn is_personal(place: &Place) -> bool {
+    matches!(&place.bagian, Some(Field::Kunci(key)) if key.ends_with(".nip"))
 }
 
 /// Everything printed from data that holds a number.
@@ -231,8 +236,8 @@ struct Gathered<'a>(BTreeMap<Key<'a>, Entry>);
 impl<'a> Gathered<'a> {
     fn add(&mut self, printed: &'a Printed, manner: Manner, spot: Option<&Spot>) {
         let numbers = dalam_teks(&printed.text);
-        // The numbers in front of rows follow from nothing.
-        if numbers.is_empty() || printed.from.is_empty() {
+        // The numbers in front of rows follow from nothing; that of a person is no figure.
+        if numbers.is_empty() || printed.from.is_empty() || printed.from.iter().all(is_personal) {
             return;
         }
         let key = Key { sizes: numbers.iter().map(Bilangan::besar).collect(), from: &printed.from };

@@ -36,8 +36,10 @@ fn of_page(instructions: &[u8], resources: lopdf::Dictionary) -> Document {
 }
 
 const DAMAGED: &str = "B003 kesalahan PDF ini rusak atau terpotong.\n";
-const TOO_LARGE: &str = "B005 kesalahan PDF ini atau lampirannya terlalu besar untuk dibaca. | seharusnya PDF paling besar \
-                         64 MB dan lampiran paling besar 32 MB\n";
+/// A file beyond a limit.
+fn too_large(limit: &str) -> String {
+    format!("B005 kesalahan PDF ini atau lampirannya terlalu besar untuk dibaca. | seharusnya {limit}\n")
+}
 
 #[test]
 fn what_is_no_pdf_locked_or_cut_off_is_refused_in_its_own_words() {
@@ -96,7 +98,7 @@ fn what_grows_without_end_is_refused() {
     bomb.compress();
     let bomb = saved(bomb);
     assert!(bomb.len() < 1 << 20);
-    assert_eq!(refused(&bomb), TOO_LARGE);
+    assert_eq!(refused(&bomb), too_large("satu bagian paling besar 64 MB setelah dimekarkan"));
 
     // Ten forms that each draw the next ten times.
     let mut many = of_page(b"/F9 Do", dictionary! {});
@@ -110,7 +112,7 @@ fn what_grows_without_end_is_refused() {
     let leaf = super::page(&many, 1);
     let resources = dictionary! { "XObject" => dictionary! { "F9" => below } };
     many.get_dictionary_mut(leaf).unwrap().set("Resources", resources);
-    assert_eq!(refused(&saved(many)), TOO_LARGE);
+    assert_eq!(refused(&saved(many)), too_large("paling banyak 10.000.000 perintah gambar"));
 }
 
 #[test]
@@ -122,7 +124,7 @@ fn what_leads_back_to_itself_comes_to_an_end() {
     drawn.objects.insert(id, Stream::new(dict, b"/F Do".to_vec()).into());
     let leaf = super::page(&drawn, 1);
     drawn.get_dictionary_mut(leaf).unwrap().set("Resources", resources);
-    assert_eq!(refused(&saved(drawn)), TOO_LARGE);
+    assert_eq!(refused(&saved(drawn)), too_large("gambar bersarang paling dalam 12 tingkat"));
 
     let mut pages = of_page(b"", dictionary! {});
     let root = pages.catalog().unwrap().get(b"Pages").unwrap().as_reference().unwrap();
@@ -136,7 +138,7 @@ fn what_leads_back_to_itself_comes_to_an_end() {
     }
     let leaf = super::page(&chain, 1);
     chain.get_dictionary_mut(leaf).unwrap().set("Resources", dictionary! { "Font" => next });
-    assert_eq!(refused(&saved(chain)), TOO_LARGE);
+    assert_eq!(refused(&saved(chain)), too_large("objek bersarang paling dalam 400 tingkat"));
 
     let nested = [b"%PDF-1.7\n1 0 obj\n".to_vec(), b"[".repeat(200_000), b"<</A".repeat(200_000)].concat();
     assert!(matches!(judged(&nested, BUILT).likeness, Likeness::Unreadable(_)));
