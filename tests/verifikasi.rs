@@ -16,7 +16,7 @@ use rakor::cli::Exit;
 use rakor::diagnostic::Failure;
 use rakor::pdf::Content;
 use rakor::report::{Hands, Verified, verify};
-use rakor::worker::{Job, Worker};
+use rakor::worker::Worker;
 
 use crate::mail::finished::{document, saved};
 
@@ -61,10 +61,6 @@ fn block(verdict: &str, proof: &str, file: &[u8], signature: &str, rest: &str) -
     )
 }
 
-fn job(input: Vec<u8>) -> Job {
-    Job { name: "laporan.pdf".to_owned(), input }
-}
-
 /// Children of this program, which build and read the report itself only once for all tests.
 struct Children(Worker);
 
@@ -77,11 +73,11 @@ impl Hands for Children {
 
     fn build(&self, input: Vec<u8>) -> Result<Vec<u8>, Failure> {
         static INPUT: LazyLock<Vec<u8>> = LazyLock::new(|| attached(report(), "masukan.json"));
-        static BUILT: LazyLock<Vec<u8>> = LazyLock::new(|| crate::worker().make(&job(INPUT.clone())).unwrap().pdf);
+        static BUILT: LazyLock<Vec<u8>> = LazyLock::new(|| crate::worker().make("laporan.pdf", &INPUT).unwrap().pdf);
         if input == *INPUT {
             return Ok(BUILT.clone());
         }
-        Ok(self.0.make(&job(input))?.pdf)
+        Ok(self.0.make("laporan.pdf", &input)?.pdf)
     }
 
     fn content(&self, file: &[u8]) -> Result<Content, Failure> {

@@ -15,7 +15,12 @@ const NAMED: usize = 5;
 
 /// Makes a report.
 pub(super) fn report(input: &BuildInput, worker: &Worker) -> Result<Made, Failure> {
-    made(input, worker, Worker::make, || report::build_timed(input).map(|(built, timing)| Made::of(built, &timing)))
+    made(
+        input,
+        worker,
+        |worker, job| worker.make(&job.name, &job.input),
+        || report::build_timed(input).map(|(built, timing)| Made::of(built, &timing)),
+    )
 }
 
 /// Makes one stage of a report.

@@ -14,7 +14,7 @@ use crate::files;
 use crate::pdf::{Content, MAX_BYTES, Signature};
 use crate::place::Place;
 use crate::report::{Hands, Verdict, Verified, sha256, verify};
-use crate::worker::{Job, Worker};
+use crate::worker::Worker;
 
 /// Where the sender finds a digest again.
 const SEARCH: &str =
@@ -66,7 +66,7 @@ impl Hands for Children<'_> {
     }
 
     fn build(&self, input: Vec<u8>) -> Result<Vec<u8>, Failure> {
-        Ok(self.worker.make(&Job { name: self.path.to_owned(), input })?.pdf)
+        Ok(self.worker.make(self.path, &input)?.pdf)
     }
 
     fn content(&self, file: &[u8]) -> Result<Content, Failure> {

@@ -13,9 +13,9 @@ use crate::report::{self, Cover, CoverFor, Revision, Stage, Trace};
 type Files = Vec<(String, Vec<u8>)>;
 
 impl Worker {
-    /// Makes a report.
-    pub fn make(&self, job: &Job) -> Result<Made, Failure> {
-        self.report(Task::Build, &job.name, &job.input, Made::decode)
+    /// Makes one report of its canonical input; `name` names it in messages, and only there.
+    pub fn make(&self, name: &str, input: &[u8]) -> Result<Made, Failure> {
+        self.report(Task::Build, name, input, Made::decode)
     }
 
     /// Makes one stage of a report; see [`report::stage`].

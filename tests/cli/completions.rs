@@ -26,7 +26,7 @@ fn manual_pages_have_indonesian_headings_and_all_options() {
     let room = tempfile::tempdir().unwrap();
     let run = line(room.path(), "pelengkapan man -o man");
     assert_eq!(run.exit, Exit::Done, "{}", run.err);
-    assert_eq!(run.out.lines().count(), 13);
+    assert_eq!(run.out.lines().count(), 14);
     for path in run.out.lines() {
         let page = fs::read_to_string(room.path().join(path)).unwrap();
         let headings: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix(".SH ")).collect();

@@ -425,7 +425,7 @@ fn what_a_template_of_a_mail_cannot_say_is_refused_at_its_line() {
         assert_eq!(
             refused(name, "Yth.\n{{ surel.tidak_ada }}\n"),
             format!(
-                "T010 templat/{name}, baris 2: Templat memakai nama yang tidak ada dalam data laporan. (undefined value)"
+                "T010 templat/{name}, baris 2: Templat memakai nama \"surel.tidak_ada\" yang tidak ada dalam data laporan. (undefined value: `surel.tidak_ada` is undefined)"
             )
         );
         assert_eq!(

@@ -57,13 +57,16 @@ struct Try {
 
 /// Tries a kind with every example that has the data for it.
 fn checked(kind: &str, own: &Own, worker: &Worker) -> Result<Vec<Try>, Failure> {
+    let kinds = OwnFiles(own).kinds();
+    if Kind::of(kind).is_none() && !kinds.contains(&kind) {
+        return Err(report::unknown_kind(kind, &kinds));
+    }
     let mut tries = Vec::new();
     for example in examples() {
         let input = match report::load(raw(example, kind, own)) {
             Ok(input) => input,
-            // This example has nothing to say about such a report.
-            Err(failure) if failure.kind == FailureKind::Data => continue,
-            Err(failure) if is_about_its_region(&failure) => continue,
+            // This example has nothing to say about such a report: no data, no parts, no plan.
+            Err(failure) if matches!(failure.kind, FailureKind::Data | FailureKind::Usage) => continue,
             Err(failure) => return Err(failure),
         };
         let made = making::report(&input, worker)?;
@@ -71,11 +74,6 @@ fn checked(kind: &str, own: &Own, worker: &Worker) -> Result<Vec<Try>, Failure> 
         tries.push(Try { example: example.name, pages: made.about.pages });
     }
     if tries.is_empty() { Err(no_example(kind)) } else { Ok(tries) }
-}
-
-/// A region without parts, or a plan that the manifest does not name: a matter of the example, not of the template.
-fn is_about_its_region(failure: &Failure) -> bool {
-    failure.kind == FailureKind::Usage && failure.diagnostics.iter().all(|diagnostic| diagnostic.code != "R002")
 }
 
 /// Of a kind of the workspace's own nothing is mailed.
