@@ -22,7 +22,7 @@ pub struct Batch<'a> {
     opened: &'a Opened,
     regional: Regional<'a>,
     /// By the month that was meant, the one thing about the audit that may differ from region to region.
-    audited: BTreeMap<Option<Period>, Arc<Audited>>,
+    audited: BTreeMap<Option<Period>, Arc<Known>>,
     below: BTreeMap<&'a str, Vec<&'a str>>,
     /// By the month that is reported.
     windows: BTreeMap<Period, select::Window>,
@@ -111,11 +111,13 @@ impl<'a> Batch<'a> {
         raw.region = Some(region.to_owned());
         let own = self.regional.part(&self.within(region));
         let asked = Asked::of(&raw, &self.opened.manifest, &own)?;
-        let audited = self.audited(&asked);
+        let known = self.audited(&asked);
         let mut part = self.around(region, asked.kind, asked.period.value);
         let doubt = named::unknown_target(&asked.printed, &part, region);
-        let lines = if audited.findings.is_empty() { Vec::new() } else { own.row_places() };
-        let lines: BTreeSet<select::Line<'_>> = lines.iter().filter_map(select::line).collect();
+        let own = own.row_places();
+        let audited = known.about(own.iter().chain(&part.row_places()), region);
+        let lines: BTreeSet<select::Line<'_>> =
+            if audited.findings.is_empty() { BTreeSet::new() } else { own.iter().filter_map(select::line).collect() };
         let concerned = audited.findings.iter().filter(|finding| is_about(finding, &lines));
         refuse(concerned.chain(&doubt), raw.strict)?;
         let refused = audited.findings.iter().filter(|finding| finding.counts(Severity::Kesalahan));
@@ -127,9 +129,9 @@ impl<'a> Batch<'a> {
         asked.input(&raw, part, &audited, doubt)
     }
 
-    fn audited(&mut self, asked: &Asked) -> Arc<Audited> {
+    fn audited(&mut self, asked: &Asked) -> Arc<Known> {
         let data: &Dataset = self.regional.whole();
-        let audit = || Arc::new(Audited::of(data, &asked.settings, asked.kind));
+        let audit = || Arc::new(Known::of(Audited::of(data, &asked.settings, asked.kind)));
         self.audited.entry(asked.settings.period).or_insert_with(audit).clone()
     }
 
@@ -157,6 +159,50 @@ impl<'a> Batch<'a> {
         let beside = above.and_then(|above| self.below.get(above)).into_iter().flatten().copied();
         let near: Vec<&str> = self.within(region).into_iter().chain(above).chain(beside).chain([NATION]).collect();
         self.regional.part_where(&near, wanted)
+    }
+}
+
+/// What is known about the figures of all regions, and where it belongs, so that a region's part of it is found without
+/// looking at all of it.
+#[derive(Debug)]
+struct Known {
+    audited: Audited,
+    /// Positions of findings by the lines that they name.
+    by_line: BTreeMap<OwnLine, Vec<usize>>,
+    /// Positions of those about no row.
+    of_no_row: Vec<usize>,
+}
+
+/// A line of a file or sheet; the number first, for it differs most.
+type OwnLine = (u32, Arc<str>, Option<Arc<str>>);
+
+fn own_line(place: &Place) -> Option<OwnLine> {
+    Some((place.baris?, Arc::clone(&place.berkas), place.lembar.clone()))
+}
+
+impl Known {
+    fn of(audited: Audited) -> Self {
+        let (mut by_line, mut of_no_row) = (BTreeMap::<OwnLine, Vec<usize>>::new(), Vec::new());
+        for (at, finding) in audited.findings.iter().enumerate() {
+            if select::is_about_no_row(finding) {
+                of_no_row.push(at);
+            }
+            for line in finding.places.iter().filter_map(own_line) {
+                by_line.entry(line).or_default().push(at);
+            }
+        }
+        Self { audited, by_line, of_no_row }
+    }
+
+    /// What concerns any of these rows, or none at all, in its order; and what was said about the region.
+    fn about<'p>(&self, rows: impl Iterator<Item = &'p Place>, region: &str) -> Audited {
+        let mut positions: BTreeSet<usize> = self.of_no_row.iter().copied().collect();
+        if !self.by_line.is_empty() {
+            positions.extend(rows.filter_map(|place| self.by_line.get(&own_line(place)?)).flatten());
+        }
+        let findings = positions.into_iter().filter_map(|at| self.audited.findings.get(at)).cloned().collect();
+        let verdicts = self.audited.verdicts.iter().filter(|one| one.region.value == region).cloned().collect();
+        Audited { findings, verdicts }
     }
 }
 

@@ -57,7 +57,9 @@ fn one_fails(room: &Room, worker: Worker, code: &str, message: &str, action: &st
 /// Ten thousand million rounds.
 const ENDLESS: &str = "#{ for i in range(100000) { for j in range(100000) { let k = i + j } } }";
 
-const SHORTER: &str = "Periksa data dan templat laporan itu: tabel yang sangat panjang atau perulangan tanpa akhir.";
+/// What to do, and which template of the workspace may be at fault.
+const SHORTER: &str = "Periksa data dan templat laporan itu: tabel yang sangat panjang atau perulangan tanpa akhir.\n  Lihat juga: \
+                       templat/bulanan/laporan.typ.j2";
 
 #[test]
 fn a_report_without_end_is_ended_by_the_processor_s_time() {
