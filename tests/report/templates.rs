@@ -150,7 +150,7 @@ fn a_loop_without_end_and_a_macro_that_calls_itself_are_stopped() {
     assert_eq!(case.refused().kind, FailureKind::Template);
     let (case, _) = with_lines("#while true {}");
     assert_eq!(case.refused().kind, FailureKind::Template);
-    assert!(started.elapsed() < Duration::from_mins(1), "{:?}", started.elapsed());
+    assert!(started.elapsed() < Duration::from_secs(15), "{:?}", started.elapsed());
 }
 
 #[test]
