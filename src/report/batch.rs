@@ -114,10 +114,11 @@ impl<'a> Batch<'a> {
         let known = self.audited(&asked);
         let mut part = self.around(region, asked.kind, asked.period.value);
         let doubt = named::unknown_target(&asked.printed, &part, region);
-        let own = own.row_places();
-        let audited = known.about(own.iter().chain(&part.row_places()), region);
-        let lines: BTreeSet<select::Line<'_>> =
-            if audited.findings.is_empty() { BTreeSet::new() } else { own.iter().filter_map(select::line).collect() };
+        // Where nothing is known to be wrong, nobody asks which rows these are.
+        let places = |data: &Dataset| if known.by_line.is_empty() { Vec::new() } else { data.row_places() };
+        let own = places(&own);
+        let audited = known.about(own.iter().chain(&places(&part)), region);
+        let lines: BTreeSet<select::Line<'_>> = own.iter().filter_map(select::line).collect();
         let concerned = audited.findings.iter().filter(|finding| is_about(finding, &lines));
         refuse(concerned.chain(&doubt), raw.strict)?;
         let refused = audited.findings.iter().filter(|finding| finding.counts(Severity::Kesalahan));
@@ -197,9 +198,7 @@ impl Known {
     /// What concerns any of these rows, or none at all, in its order; and what was said about the region.
     fn about<'p>(&self, rows: impl Iterator<Item = &'p Place>, region: &str) -> Audited {
         let mut positions: BTreeSet<usize> = self.of_no_row.iter().copied().collect();
-        if !self.by_line.is_empty() {
-            positions.extend(rows.filter_map(|place| self.by_line.get(&own_line(place)?)).flatten());
-        }
+        positions.extend(rows.filter_map(|place| self.by_line.get(&own_line(place)?)).flatten());
         let findings = positions.into_iter().filter_map(|at| self.audited.findings.get(at)).cloned().collect();
         let verdicts = self.audited.verdicts.iter().filter(|one| one.region.value == region).cloned().collect();
         Audited { findings, verdicts }

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::build::with_renderer;
 use super::bulanan::{self, letter};
 use super::input::{BuildInput, Kind};
-use super::sentences::{Mail, Naskah, Subject};
+use super::sentences::{KeyPoint, Mail, Naskah, Subject};
 use super::{evaluasi, konstruksi, pemeriksaan, rekapitulasi};
 use crate::bahasa;
 use crate::diagnostic::Failure;
@@ -89,6 +89,11 @@ impl Point {
     /// A point that lists nothing.
     pub(super) fn of(said: impl IntoIterator<Item = Sentence>) -> Self {
         Self { said: said.into_iter().collect(), items: Vec::new() }
+    }
+
+    /// What awaits a decision, when anything does.
+    pub(super) fn to_decide(items: Vec<Sentence>) -> Option<Self> {
+        (!items.is_empty()).then(|| Self { said: vec![KeyPoint::Arahan.into()], items })
     }
 }
 

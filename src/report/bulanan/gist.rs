@@ -3,10 +3,9 @@
 //! Every figure of it stands in the report as well, from the same measures and printed the same way.
 
 use super::opening::{self, decisions, months_left, open_follow_ups, print_target, segment, summary};
-use super::{Desk, print, reason, target};
-use crate::bahasa;
+use super::{Desk, letter, print, reason, target};
 use crate::measure::{CoverageChange, Direction, PaceCase, Standing, TargetCase};
-use crate::place::{Cell, Printed};
+use crate::place::Printed;
 use crate::report::cover::{Gist, Point};
 use crate::report::sentences::{self as s, CoverNote, KeyPoint, Mail, Naskah, Perubahan, Recommendation, Subject};
 use crate::table::SatuanTarget;
@@ -14,13 +13,8 @@ use crate::template::Sentence;
 
 pub(super) fn gist(desk: &Desk) -> Gist {
     let (wilayah, periode) = (desk.region.clone(), desk.period.clone());
-    let meeting = &desk.input.naskah.rapat;
-    let opening = Mail::PembukaBulanan {
-        wilayah: wilayah.clone(),
-        periode: periode.clone(),
-        nama_rapat: meeting.nama.as_ref().map(Cell::printed),
-        hari_tanggal: meeting.tanggal.as_ref().map(|cell| cell.sourced().print(|date| bahasa::hari_tanggal(*date))),
-    };
+    let (nama_rapat, hari_tanggal) = letter::meeting_in_a_sentence(desk.input);
+    let opening = Mail::PembukaBulanan { wilayah: wilayah.clone(), periode: periode.clone(), nama_rapat, hari_tanggal };
     Gist {
         paper: Naskah::Laporan,
         subject: Subject::Bulanan { wilayah, periode }.into(),
@@ -99,13 +93,10 @@ fn direction(desk: &Desk) -> Option<Point> {
         let butir = print::inside_a_sentence(&only.row.tindak_lanjut);
         return Some(Point::of([CoverNote::NotaArahan { butir: without_full_stop(butir) }.into()]));
     }
-    match decisions(desk) {
-        items if !items.is_empty() => Some(Point { said: vec![KeyPoint::Arahan.into()], items }),
-        _ if desk.measures.follow_ups.is_ok() => {
-            Some(Point::of([Recommendation::ArahanKosong { periode: desk.period.clone() }.into()]))
-        }
-        _ => None,
-    }
+    Point::to_decide(decisions(desk)).or_else(|| {
+        let nothing = Recommendation::ArahanKosong { periode: desk.period.clone() };
+        desk.measures.follow_ups.is_ok().then(|| Point::of([nothing.into()]))
+    })
 }
 
 /// A text that a person wrote, whose full stop the sentence sets.

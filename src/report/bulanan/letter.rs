@@ -110,6 +110,13 @@ pub(in crate::report) fn meeting(input: &BuildInput) -> Option<Sentence> {
     Some(Passage::BahanRapat { nama_rapat, hari_tanggal, tempat: meeting.tempat.as_ref().map(Cell::printed) }.into())
 }
 
+/// Name and day of the meeting that a paper is made for, as they stand inside a sentence.
+pub(in crate::report) fn meeting_in_a_sentence(input: &BuildInput) -> (Option<Printed>, Option<Printed>) {
+    let meeting = &input.naskah.rapat;
+    let day = meeting.tanggal.as_ref().map(|cell| cell.sourced().print(|date| bahasa::hari_tanggal(*date)));
+    (meeting.nama.as_ref().map(Cell::printed), day)
+}
+
 pub(super) fn introduction(desk: &Desk) -> Tree {
     let bases: Vec<&DasarHukum> = desk.measures.legal_bases.clone();
     let dasar: Vec<Sentence> =
@@ -235,14 +242,10 @@ pub(super) fn covering_note(desk: &Desk) -> Tree {
     let note = &manifest.nota_dinas;
     // The note goes up to the report's signer, so a second signer signs the note.
     let signer = manifest.penanda_tangan.get(1).or(manifest.penanda_tangan.first());
-    let meeting = &manifest.rapat;
+    let (nama_rapat, hari_tanggal) = meeting_in_a_sentence(desk.input);
     let hal = Sentence::from(CoverNote::NotaHal { wilayah: desk.region.clone(), periode: desk.period.clone() });
-    let opening = CoverNote::NotaPembuka {
-        wilayah: desk.region.clone(),
-        periode: desk.period.clone(),
-        nama_rapat: meeting.nama.as_ref().map(Cell::printed),
-        hari_tanggal: meeting.tanggal.as_ref().map(|cell| cell.sourced().print(|date| bahasa::hari_tanggal(*date))),
-    };
+    let opening =
+        CoverNote::NotaPembuka { wilayah: desk.region.clone(), periode: desk.period.clone(), nama_rapat, hari_tanggal };
     let copies: Vec<Printed> = note.tembusan.iter().map(Cell::printed).collect();
     Tree::map([
         ("kaki", signature(desk, signer, true)),

@@ -1,23 +1,18 @@
 //! What a mail tells of the report: how many workers are registered, and the packages that await a decision.
 
 use super::{Desk, opening};
-use crate::bahasa;
-use crate::place::Cell;
+use crate::report::bulanan::letter;
 use crate::report::cover::{Gist, Point};
-use crate::report::sentences::{KeyPoint, Mail, Naskah, Subject};
+use crate::report::sentences::{Mail, Naskah, Subject};
 
 pub(super) fn gist(desk: &Desk) -> Gist {
     let monthly = &desk.monthly;
     let (wilayah, periode) = (monthly.region.clone(), monthly.period.clone());
-    let meeting = &monthly.input.naskah.rapat;
-    let opening = Mail::PembukaKonstruksi {
-        wilayah: wilayah.clone(),
-        periode: periode.clone(),
-        nama_rapat: meeting.nama.as_ref().map(Cell::printed),
-        hari_tanggal: meeting.tanggal.as_ref().map(|cell| cell.sourced().print(|date| bahasa::hari_tanggal(*date))),
-    };
+    let (nama_rapat, hari_tanggal) = letter::meeting_in_a_sentence(monthly.input);
+    let opening =
+        Mail::PembukaKonstruksi { wilayah: wilayah.clone(), periode: periode.clone(), nama_rapat, hari_tanggal };
     let items = desk.works.map(opening::decisions).unwrap_or_default();
-    let decisions = (!items.is_empty()).then(|| Point { said: vec![KeyPoint::Arahan.into()], items });
+    let decisions = Point::to_decide(items);
     Gist {
         paper: Naskah::Laporan,
         subject: Subject::Konstruksi { wilayah, periode }.into(),
